@@ -1,0 +1,1 @@
+"""The Textual program: the one room that knows Textual."""

@@ -1,0 +1,1 @@
+"""The panes, bars and fields that the screens are made of."""

@@ -1,0 +1,45 @@
+"""Amounts as stated: the words stay, and the interval beside them serves comparison only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Qualifier(StrEnum):
+    """The word before a number that turns it into a bound."""
+
+    OVER = "over"
+    AT_LEAST = "at_least"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    UP_TO = "up_to"
+    UNDER = "under"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The numbers that a phrase allows; a missing bound is infinite."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    """Whether `low` itself is excluded."""
+    high_open: bool = False
+    """Whether `high` itself is excluded."""
+    approximate: bool = False
+    """Marked by the author as not exact, without a stated margin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number phrase taken apart: `over 30,000 troops`."""
+
+    text: str
+    """The amount as written, without its unit: `over 30,000`."""
+    interval: Interval | None
+    """None for words such as `dozens`: shown, not compared."""
+    qualifier: Qualifier | None = None
+    unit: str | None = None
+    """As written: `troops`, `%`, `US$`."""
