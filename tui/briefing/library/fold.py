@@ -1,0 +1,61 @@
+"""Text made equal where case and accents differ, character for character, so that places in it stay the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CJK = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3041-\u312f\u3131-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
+)
+CJK = re.compile(f"[{_CJK}]")
+"""One character of a script that is searched by any part of it: Chinese, Japanese, Korean."""
+
+WORD = re.compile(r"[^\W_]+")
+"""A run of letters and digits: what the index takes for a word, once the text is folded."""
+
+_SPACE = "\u200b"
+_SPACED = f"{_SPACE}\\g<0>{_SPACE}"
+
+
+class _Folding(dict[int, str]):
+    """The table of single characters, filled as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        """Find the small base letter of a character; what has none stays as it is."""
+        letter = chr(code)
+        bases = [part for part in unicodedata.normalize("NFD", letter.lower()) if not unicodedata.combining(part)]
+        self[code] = folded = bases[0] if len(bases) == 1 and not CJK.match(letter) else letter
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """Give the text in small letters without accents; it has the same length, so places in it stay the same."""
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+def composed(text: str) -> str:
+    """Give the text with letters and accents in one character where there is one (Unicode NFC)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def spaced(text: str) -> str:
+    """Part Chinese, Japanese and Korean characters by zero-width spaces, so that the index takes each for a word.
+
+    Such text has no spaces between words; taken as runs, only their beginnings would be found.
+    """
+    return text if text.isascii() else CJK.sub(_SPACED, text)
+
+
+def unspaced(text: str) -> str:
+    """Undo `spaced`."""
+    return text if text.isascii() else text.replace(_SPACE, "")
+
+
+def words(text: str) -> list[str]:
+    """Give the folded words of a text; each Chinese, Japanese or Korean character is one."""
+    return WORD.findall(spaced(fold(composed(text))))

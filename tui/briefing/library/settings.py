@@ -1,0 +1,130 @@
+"""What the reader chose: the theme, the panes, the order of the list, the library. One small JSON file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from briefing.library.durable import locked, replace_file
+from briefing.library.folders import config_folder
+
+FILE_NAME = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices; None where none was made."""
+
+    library: str | None = None
+    """The folder that is opened when none is named; `~` stands for the home folder."""
+    theme: str | None = None
+    sort: str | None = None
+    """A value of `briefing.library.entry.Sort`."""
+    panes: tuple[str, ...] | None = None
+    """The names of the side panes that are open."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """The settings, and what is wrong with their file."""
+
+    settings: Settings
+    problem: str | None = None
+    """One line for the reader; choices that could not be read count as not made."""
+
+
+def settings_file() -> Path:
+    """Give the file that holds the settings."""
+    return config_folder() / FILE_NAME
+
+
+def load_settings(path: Path | None = None) -> LoadedSettings:
+    """Read the settings; what is wrong with the file is said, never raised."""
+    path = path or settings_file()
+    try:
+        choices = _choices(path)
+    except (OSError, ValueError) as fault:
+        return LoadedSettings(Settings(), f"{path}: the settings cannot be read: {_reason(fault)}")
+    good = {name: value for name, value in choices.items() if name in _CHECKS and _CHECKS[name](value)}
+    bad = sorted(name for name in _CHECKS.keys() & choices.keys() - good.keys() if choices[name] is not None)
+    panes = good.get("panes")
+    settings = Settings(**{**good, "panes": None if panes is None else tuple(panes)})
+    return LoadedSettings(settings, f"{path}: {', '.join(bad)} cannot be used as written" if bad else None)
+
+
+def remember(path: Path | None = None, **changes: str | tuple[str, ...] | None) -> str | None:
+    """Write changed choices, and leave all others in the file as they are, also those of another version.
+
+    A file that cannot be understood is kept beside the new one, with `.broken` after its name.
+
+    Args:
+        path: the file; the reader's own by default.
+        changes: attributes of `Settings`.
+
+    Returns:
+        None, or one line that says why the choices will not be remembered.
+    """
+    path = path or settings_file()
+    replace(Settings(), **changes)  # type: ignore[arg-type]  checks the names, which are the caller's own
+    try:
+        with locked(path.with_name(f".{path.name}.lock")):
+            _write(path, changes)
+    except OSError as fault:
+        return f"{path}: the choice will not be remembered: {_reason(fault)}"
+    return None
+
+
+def _write(path: Path, changes: Mapping[str, Any]) -> None:
+    """Put the changes over what the file holds now."""
+    import json
+
+    try:
+        choices = _choices(path)
+    except ValueError:
+        path.replace(path.with_name(f"{path.name}.broken"))
+        choices = {}
+    merged = {**asdict(Settings()), **choices, **changes}
+    text = json.dumps(merged, indent=2, ensure_ascii=True)
+    replace_file(path, f"{text}\n".encode("ascii"))
+
+
+def _choices(path: Path) -> dict[str, Any]:
+    """Read the file as it stands; an absent or empty one holds no choice.
+
+    Raises:
+        OSError: when it cannot be read.
+        ValueError: when it holds something else than the names and values of JSON.
+    """
+    import json
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    try:
+        content = json.loads(text or "{}")
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    if not isinstance(content, dict):
+        raise ValueError("it does not begin with {")  # noqa: TRY004  the caller reports a value, not a type
+    return content
+
+
+def _is_text(value: object) -> bool:
+    """Tell whether a value is a text that says something."""
+    return isinstance(value, str) and bool(value)
+
+
+def _are_texts(value: object) -> bool:
+    """Tell whether a value is a list of texts."""
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+_CHECKS = {field.name: _are_texts if field.name == "panes" else _is_text for field in fields(Settings)}
+
+
+def _reason(fault: Exception) -> str:
+    """Say what went wrong, without the path that is said already."""
+    return (isinstance(fault, OSError) and fault.strerror) or str(fault)
