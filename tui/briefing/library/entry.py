@@ -18,7 +18,10 @@ from briefing.model.text import shown_line
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the list shows of a briefing. Its text has passed the character policy; its two paths are names, not text."""
+    """What the list shows of a briefing.
+
+    Its text has passed the character policy; its two paths are names of files, and have not.
+    """
 
     path: str
     """Absolute; undecodable bytes are surrogate escapes."""

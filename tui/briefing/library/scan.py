@@ -34,9 +34,7 @@ def _unheard(_: Unreadable) -> None:
     """Take no notice of a folder that could not be listed."""
 
 
-def scan(
-    root: str | bytes | os.PathLike[str], report: Callable[[Unreadable], None] = _unheard
-) -> Iterator[FileStamp]:
+def scan(root: str | bytes | os.PathLike[str], report: Callable[[Unreadable], None] = _unheard) -> Iterator[FileStamp]:
     """Walk through the folder and give each Markdown file, folder by folder in the order of their names.
 
     Hidden files and folders are passed over. A link to a file counts as a file; a link to a folder is not followed,

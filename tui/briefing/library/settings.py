@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +66,13 @@ def remember(path: Path | None = None, **changes: str | tuple[str, ...] | None) 
 
     Returns:
         None, or one line that says why the choices will not be remembered.
+
+    Raises:
+        TypeError: when a name is none of the settings.
     """
     path = path or settings_file()
-    replace(Settings(), **changes)  # type: ignore[arg-type]  checks the names, which are the caller's own
+    if unknown := changes.keys() - _CHECKS.keys():
+        raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
     try:
         with locked(path.with_name(f".{path.name}.lock")):
             _write(path, changes)
@@ -78,8 +83,6 @@ def remember(path: Path | None = None, **changes: str | tuple[str, ...] | None) 
 
 def _write(path: Path, changes: Mapping[str, Any]) -> None:
     """Put the changes over what the file holds now."""
-    import json
-
     try:
         choices = _choices(path)
     except ValueError:
@@ -97,8 +100,6 @@ def _choices(path: Path) -> dict[str, Any]:
         OSError: when it cannot be read.
         ValueError: when it holds something else than the names and values of JSON.
     """
-    import json
-
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
