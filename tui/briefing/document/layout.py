@@ -1,0 +1,150 @@
+"""The rows of a document at one width: exact where it is parsed, estimated elsewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from time import perf_counter
+
+from briefing.document.block import Block, Place
+from briefing.document.document import Document
+from briefing.document.row import Row
+from briefing.document.rows import lay_out
+from briefing.document.width import cell_width, column_to_index
+
+__all__ = ["Layout", "PlacedRow", "lay_out"]
+
+_KEPT_CHUNKS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """A row and where it belongs."""
+
+    block: Block
+    index: int
+    """Which of the block's rows it is, its gap rows included."""
+    row: Row
+
+
+class Layout:
+    """The rows of a document at one width.
+
+    Row indexes change while estimated heights become exact: keep places, not indexes.
+    """
+
+    def __init__(self, document: Document, width: int) -> None:
+        self._document = document
+        self._width = max(1, width)
+        self._heights: list[int] = []
+        self._exact: list[bool] = []
+        self._tops: list[int] | None = None
+        self._laid_out: dict[int, list[PlacedRow]] = {}
+        self._refined = 0
+
+    @property
+    def height(self) -> int:
+        """How many rows there are, the estimated ones included."""
+        return self._starts()[-1]
+
+    def rows(self, top: int, count: int) -> list[PlacedRow]:
+        """The rows from this index on, laid out exactly; fewer where the document ends."""
+        top = max(0, top)
+        while True:
+            chunk = self._chunk_of(top)
+            if chunk is None:
+                return []
+            if self._exact[chunk]:
+                break
+            self._chunk_rows(chunk)
+        found = self._chunk_rows(chunk)[top - self._starts()[chunk] :][:count]
+        while len(found) < count and chunk + 1 < len(self._heights):
+            chunk += 1
+            found += self._chunk_rows(chunk)[: count - len(found)]
+        return found
+
+    def top_of(self, place: Place) -> int:
+        """The index of the row that shows a place; only its own chunk is parsed and laid out."""
+        block = self._document.nearest(place.block)
+        chunk = self._document.chunk_of(block.offset)
+        rows = self._chunk_rows(chunk)
+        best = 0
+        for index, placed in enumerate(rows):
+            if placed.block.offset == block.offset:
+                pieces = placed.row.pieces
+                if not best or placed.index <= block.gap or (pieces and pieces[0].start <= place.char):
+                    best = index
+                if any(piece.start <= place.char <= piece.end for piece in pieces) and place.block == block.offset:
+                    best = index
+        return self._starts()[chunk] + best
+
+    def place_at(self, y: int, x: int = 0) -> Place:
+        """The character nearest to a row and a column."""
+        found = self.rows(min(max(0, y), max(0, self.height - 1)), 1)
+        if not found:
+            return Place(0)
+        block, row = found[0].block, found[0].row
+        if not row.pieces:
+            return Place(block.offset)
+        piece = max((piece for piece in row.pieces if piece.x <= x), key=lambda piece: piece.x, default=row.pieces[0])
+        text = block.text[piece.start : piece.end]
+        return Place(block.offset, piece.start + column_to_index(text, min(max(0, x - piece.x), cell_width(text))))
+
+    def refine(self, seconds: float) -> bool:
+        """Replace estimates by exact heights for about so long; True when all are exact."""
+        deadline = perf_counter() + seconds
+        self._starts()
+        while self._refined < len(self._heights):
+            if perf_counter() > deadline:
+                return False
+            if not self._exact[self._refined]:
+                self._chunk_rows(self._refined)
+            self._refined += 1
+        return self._document.scan(0)
+
+    def _starts(self) -> list[int]:
+        """The first row of each chunk, and the number of all rows at the end."""
+        known = self._document.chunk_count
+        if known != len(self._heights):
+            for chunk in range(len(self._heights), known):
+                self._heights.append(self._estimate(chunk))
+                self._exact.append(False)
+            self._tops = None
+        if self._tops is None:
+            self._tops = [0, *accumulate(self._heights)]
+        return self._tops
+
+    def _estimate(self, chunk: int) -> int:
+        """About how many rows a chunk has that is not laid out."""
+        return max(1, round(1.3 * self._document.chunk_size(chunk) / min(self._width, 80)))
+
+    def _chunk_of(self, y: int) -> int | None:
+        """The chunk that a row index falls into."""
+        starts = self._starts()
+        while y >= starts[-1]:
+            if self._document.scan(0.01):
+                starts = self._starts()
+                if y >= starts[-1]:
+                    return None
+                break
+            starts = self._starts()
+        return bisect_right(starts, y) - 1
+
+    def _chunk_rows(self, chunk: int) -> list[PlacedRow]:
+        """The rows of one chunk, laid out if they are not."""
+        self._starts()
+        found = self._laid_out.pop(chunk, None)
+        if found is None:
+            found = [
+                PlacedRow(block, index, row)
+                for block in self._document.blocks(chunk)
+                for index, row in enumerate(lay_out(block, self._width))
+            ]
+            if self._heights[chunk] != len(found) or not self._exact[chunk]:
+                self._heights[chunk], self._exact[chunk] = len(found), True
+                self._tops = None
+        self._laid_out[chunk] = found
+        if len(self._laid_out) > _KEPT_CHUNKS:
+            del self._laid_out[next(iter(self._laid_out))]
+        return found

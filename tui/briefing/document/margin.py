@@ -1,0 +1,81 @@
+"""What stands left of a block's text: the bars of quotes, the signs of items, and the columns they take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.document.block import Container, ContainerKind, Role
+from briefing.document.row import Ornament
+from briefing.document.width import cell_width
+
+LEAST_TEXT = 16
+"""Columns that are left for the text however deep it stands; deeper levels add no indent."""
+
+BAR = "▎"
+_BARRED = {ContainerKind.QUOTE: Role.QUOTE, ContainerKind.ALERT: Role.ALERT}
+_NUMBER_COLUMNS = 4
+_NOTE_COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The left side of a block."""
+
+    columns: int
+    """Where the text begins."""
+    every: tuple[Ornament, ...] = ()
+    """Signs beside each row of the block."""
+    opening: tuple[Ornament, ...] = ()
+    """Signs beside the first row."""
+    above: tuple[Ornament, ...] = ()
+    """Signs beside the blank rows above."""
+    label: str = ""
+    """The label of a footnote, which stands in the text's first columns."""
+
+
+def container_columns(container: Container) -> int:
+    """The columns that one level of nesting takes."""
+    if container.kind is ContainerKind.NOTE:
+        return _NOTE_COLUMNS
+    if container.kind is ContainerKind.ITEM and container.marker[:1].isdigit():
+        return max(_NUMBER_COLUMNS, len(container.marker) + 1)
+    return 2
+
+
+def margin_of(containers: Sequence[Container], width: int) -> Margin:
+    """Lay the levels of nesting out from left to right, as far as there is room."""
+    every: list[Ornament] = []
+    opening: list[Ornament] = []
+    above: list[Ornament] = []
+    x, limit = 0, max(0, width - LEAST_TEXT)
+    hidden: Container | None = None  # the innermost item sign there was no room for
+    new = False  # whether a level further out begins with this block
+    for container in containers:
+        columns = container_columns(container)
+        new = new or container.opens
+        if x + columns > limit:
+            if container.opens and container.kind is ContainerKind.ITEM:
+                hidden = container
+            continue
+        if role := _BARRED.get(container.kind):
+            bar = Ornament(x, BAR, role)
+            every.append(bar)
+            if not new:
+                above.append(bar)
+        elif container.opens and container.marker:
+            opening.append(_sign(container, x, columns))
+        x += columns
+    if hidden is not None:
+        columns = len(hidden.marker) + 1
+        opening.append(_sign(hidden, x, columns))
+        x += columns
+    return Margin(x, tuple(every), tuple(opening), tuple(above))
+
+
+def _sign(container: Container, x: int, columns: int) -> Ornament:
+    """The sign of an item or note, numbers aligned at their point."""
+    marker = container.marker
+    if container.kind is ContainerKind.NOTE:
+        return Ornament(x, f"[{marker}]", Role.FOOTNOTE)
+    return Ornament(x + columns - 1 - cell_width(marker), marker, Role.MARKER)

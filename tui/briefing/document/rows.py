@@ -1,0 +1,103 @@
+"""A block as rows at a width: where its text is broken and what is drawn around it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefing.document.block import Block, BlockKind, Role
+from briefing.document.margin import BAR, Margin, margin_of
+from briefing.document.row import Ornament, Piece, Row
+from briefing.document.tables import table_rows
+from briefing.document.wrap import wrap
+
+CODE_INDENT = 2
+
+_HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6)
+_ROW_ROLES: dict[BlockKind, Role] = {
+    BlockKind.TITLE: Role.TITLE,
+    BlockKind.BYLINE: Role.BYLINE,
+    BlockKind.BANNER: Role.BANNER,
+    BlockKind.SUMMARY: Role.SUMMARY,
+    BlockKind.TAKEAWAY: Role.TAKEAWAY,
+    BlockKind.NOTICE: Role.NOTICE,
+    BlockKind.HTML: Role.HTML,
+}
+
+
+def lay_out(block: Block, width: int) -> tuple[Row, ...]:
+    """The rows of one block, the blank rows above it first.
+
+    Args:
+        block: what to lay out.
+        width: columns of a row, at least 1. Only rows of tables and code may be wider.
+    """
+    margin = margin_of(block.containers, width)
+    blank = Row(ornaments=margin.above)
+    inner = _INNER.get(block.kind, _text_rows)(block, max(1, width - margin.columns))
+    framed = (_beside(row, margin, first=index == 0) for index, row in enumerate(inner))
+    return (*([blank] * block.gap), *framed)
+
+
+def _beside(row: Row, margin: Margin, *, first: bool) -> Row:
+    """Move a row right of its margin and draw the margin's signs."""
+    x = margin.columns
+    if x == 0:
+        return row
+    pieces = tuple(Piece(piece.x + x, piece.start, piece.end) for piece in row.pieces)
+    moved = tuple(replace(sign, x=sign.x + x) for sign in row.ornaments)
+    return Row(pieces, (*margin.every, *(margin.opening if first else ()), *moved), row.role)
+
+
+def _text_rows(block: Block, width: int) -> list[Row]:
+    """A text in its lines, under the role of its kind."""
+    role = _HEADINGS[block.level - 1] if block.kind is BlockKind.HEADING else _ROW_ROLES.get(block.kind)
+    return [Row((Piece(0, start, end),), (), role) for start, end in wrap(block.text, width)]
+
+
+def _takeaway_rows(block: Block, width: int) -> list[Row]:
+    """A takeaway beside its bar."""
+    bar = (Ornament(0, BAR, Role.TAKEAWAY),)
+    lines = wrap(block.text, max(1, width - 2))
+    return [Row((Piece(2, start, end),), bar, Role.TAKEAWAY) for start, end in lines]
+
+
+def _code_rows(block: Block, _width: int) -> list[Row]:
+    """Code line by line, never wrapped."""
+    rows = []
+    start = 0
+    for line in block.text.split("\n"):
+        end = start + len(line)
+        rows.append(Row((Piece(CODE_INDENT, start, end),), (), Role.CODE_BLOCK))
+        start = end + 1
+    return rows
+
+
+def _rule_rows(_block: Block, width: int) -> list[Row]:
+    """A thematic break."""
+    return [Row((), (Ornament(0, "─" * width, Role.RULE),), Role.RULE)]
+
+
+def _image_rows(block: Block, width: int) -> list[Row]:
+    """The words of an image in a frame."""
+    inner = max(1, width - 4)
+    edge = "─" * (inner + 2)
+    sides = (Ornament(0, "│", Role.IMAGE), Ornament(inner + 3, "│", Role.IMAGE))
+    rows = [Row((), (Ornament(0, f"┌{edge}┐", Role.IMAGE),))]
+    rows += [Row((Piece(2, start, end),), sides) for start, end in wrap(block.text, inner)]
+    rows.append(Row((), (Ornament(0, f"└{edge}┘", Role.IMAGE),)))
+    return rows
+
+
+def _table_rows(block: Block, width: int) -> list[Row]:
+    """A table, or its text where it has no shape."""
+    return table_rows(block, block.table, width) if block.table else _text_rows(block, width)
+
+
+_INNER: dict[BlockKind, Callable[[Block, int], list[Row]]] = {
+    BlockKind.TAKEAWAY: _takeaway_rows,
+    BlockKind.CODE: _code_rows,
+    BlockKind.RULE: _rule_rows,
+    BlockKind.IMAGE: _image_rows,
+    BlockKind.TABLE: _table_rows,
+}

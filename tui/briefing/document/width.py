@@ -1,0 +1,84 @@
+"""How many columns of a terminal a text takes.
+
+East Asian wide and fullwidth characters take two columns (Unicode Standard Annex 11), marks and joiners none, an emoji
+with its modifiers as much as the emoji, a narrow sign followed by variation selector 16 two.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category, east_asian_width
+
+_NOT_SINGLE = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2190-\u2199]")
+_WIDENING = re.compile("[#*0-9\xa9\xae\u203c-\u3299\U0001f000-\U0001faff]\ufe0f")
+_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_JOINED = re.compile("(?<=[\u203c-\u3299\ufe0f\U0001f000-\U0001faff])\u200d(.)")
+_MODIFIER = re.compile("[\u261d-\u270d\U0001f385-\U0001faf8][\U0001f3fb-\U0001f3ff]")
+
+
+class _Widths(dict[str, int]):
+    """The width of each character met so far."""
+
+    def __missing__(self, character: str) -> int:
+        """Look a character up in the Unicode database, once."""
+        code = ord(character)
+        if 0x1160 <= code <= 0x11FF or (category(character) in {"Mn", "Me", "Cf"} and code != 0xAD):
+            width = 0
+        else:
+            width = 2 if east_asian_width(character) in "WF" else 1
+        self[character] = width
+        return width
+
+
+_WIDTHS = _Widths()
+
+
+def is_single(text: str) -> bool:
+    """Whether every character of the text surely takes one column, so that characters can be counted for columns."""
+    return text.isascii() or _NOT_SINGLE.search(text) is None
+
+
+def cell_width(text: str) -> int:
+    """The columns that a text of one line takes."""
+    if text.isascii() or _NOT_SINGLE.search(text) is None:
+        return len(text)
+    return sum(character_widths(text))
+
+
+def character_widths(text: str) -> list[int]:
+    """The columns each character adds: what joins the character before it adds none."""
+    widths = [_WIDTHS[character] for character in text]
+    if "\ufe0f" in text:
+        for found in _WIDENING.finditer(text):
+            widths[found.start()] = 2
+    if "\u200d" in text:
+        for found in _JOINED.finditer(text):
+            widths[found.start(1)] = 0
+    for pairs in (_REGIONAL, _MODIFIER):
+        for found in pairs.finditer(text):
+            widths[found.start()], widths[found.start() + 1] = 2, 0
+    return widths
+
+
+def cut(text: str, cells: int) -> str:
+    """The longest beginning of the text that takes at most so many columns."""
+    if text.isascii() or _NOT_SINGLE.search(text) is None:
+        return text[: max(0, cells)]
+    taken = 0
+    for index, width in enumerate(character_widths(text)):
+        taken += width
+        if taken > cells:
+            return text[:index]
+    return text
+
+
+def column_to_index(text: str, column: int) -> int:
+    """The character that covers this column; the length of the text where it ends before that column."""
+    if is_single(text):
+        return max(0, min(column, len(text)))
+    taken = 0
+    for index, width in enumerate(character_widths(text)):
+        taken += width
+        if taken > column:
+            return index
+    return len(text)
