@@ -21,8 +21,8 @@ class Quote:
 class Anchor:
     """Where a quote stands: a range of characters in the rendered text of one block."""
 
-    quote: int
-    """Index of the quote in its figure."""
+    quote: int | None
+    """Index of the quote in its figure; None where a link in the text marks the passage."""
     block: int
     """Source offset of the block's start."""
     start: int
