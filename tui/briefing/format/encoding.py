@@ -1,0 +1,82 @@
+"""Bytes to text: UTF-8, or UTF-16 and UTF-32 that say so; what is neither is shown with replacement characters."""
+
+from __future__ import annotations
+
+from codecs import getincrementaldecoder
+from dataclasses import dataclass
+
+from briefing.model.errors import Refusal
+from briefing.model.problem import Position, Problem, problem
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8", "UTF-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "utf-32-be", "UTF-32"),
+    (b"\xff\xfe", "utf-16-le", "UTF-16"),
+    (b"\xfe\xff", "utf-16-be", "UTF-16"),
+)
+"""Byte order marks (the Unicode Standard, 23.8), the longer before those that they begin with."""
+
+_LOOKED_AT_FOR_ZERO = 8 * 1024
+
+
+class NotText(Refusal):
+    """The bytes are not a text: there is a zero byte near their start."""
+
+    def __init__(self, at: int, name: str = "") -> None:
+        """Say where the zero byte is, counted from 0, and in which file."""
+        self.at = at
+        super().__init__(f"{name}: not text: a zero byte at {at}" if name else f"not text: a zero byte at {at}")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    r"""A text whose line ends are `\n`, and what was wrong with its bytes."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+def decode(data: bytes, *, truncated: bool = False) -> Decoded:
+    """Decode the bytes of a file.
+
+    Args:
+        data: the bytes, with or without a byte order mark.
+        truncated: whether they were cut at a limit; a character that was cut in two is then no fault.
+
+    Raises:
+        NotText: there is a zero byte near the start and no mark of an encoding in which that is usual.
+    """
+    mark, encoding, name = next((row for row in _MARKS if data.startswith(row[0])), (b"", "utf-8", "UTF-8"))
+    if encoding == "utf-8" and (zero := data.find(b"\0", 0, _LOOKED_AT_FOR_ZERO)) >= 0:
+        raise NotText(zero)
+    encoded = data[len(mark) :] if mark else data
+    if truncated:
+        encoded = _whole_characters(encoded, encoding)
+    try:
+        return Decoded(with_line_ends(encoded.decode(encoding)))
+    except UnicodeDecodeError as error:
+        text = encoded.decode(encoding, "replace")
+        return Decoded(with_line_ends(text), (_undecodable(encoded, encoding, name, error.start),))
+
+
+def with_line_ends(text: str) -> str:
+    r"""Make every line end a `\n`, whether it was `\r\n`, `\r` or `\n`."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _undecodable(encoded: bytes, encoding: str, name: str, first: int) -> Problem:
+    """Say where the first undecodable byte is, and how many there are."""
+    before = with_line_ends(encoded[:first].decode(encoding))
+    bad = len(encoded) - len(encoded.decode(encoding, "ignore").encode(encoding))
+    bytes_are = "1 byte is" if bad == 1 else f"{bad:,} bytes are"
+    at = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return problem("enc-bytes", f"{bytes_are} not {name}; shown as \ufffd", at=at)
+
+
+def _whole_characters(encoded: bytes, encoding: str) -> bytes:
+    """Leave out the beginning of a character at the very end."""
+    decoder = getincrementaldecoder(encoding)("ignore")
+    decoder.decode(encoded[max(0, len(encoded) // 4 * 4 - 8) :])
+    begun = decoder.getstate()[0]
+    return encoded[: len(encoded) - len(begun)]

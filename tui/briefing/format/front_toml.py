@@ -1,0 +1,215 @@
+"""TOML front matter: between lines of `+++`, as Hugo has it, or in a fenced block at the very top, as advisories do."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from briefing.format.matter import FrontMatter, no_front_matter, oversize
+from briefing.format.node import Entry, Mapping, Node, Scalar, Sequence
+from briefing.format.tree import first_of_equal, placed
+from briefing.model.problem import Position, Problem, problem
+from briefing.model.text import shown_line
+
+MAX_DEPTH = 32
+"""Levels of nesting, as in YAML."""
+_MAX_DOTS = 2_000_000
+"""Bound on the squares of the dots in each line: tomllib's time for a dotted key grows with the square of its parts."""
+
+_OPENING = re.compile(r"(\+\+\+|```+|~~~+)[ \t]*(?:toml)?[ \t]*\n")
+_PART = r"(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')"
+_DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_FIELD = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=[ \t]*(.*)")
+_TABLE = re.compile(rf"[ \t]*\[\[?[ \t]*({_DOTTED})[ \t]*\]")
+_PARTS = re.compile(_PART)
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def read(text: str) -> FrontMatter:
+    """Read the TOML that a text begins with; a fenced block with a fault stays in the text as it is."""
+    opening = _OPENING.match(text)
+    if not opening:
+        return no_front_matter()
+    fence = opening[1]
+    last = r"\+\+\+" if fence == "+++" else rf"{fence[0]}{{{len(fence)},}}"
+    closing = re.compile(rf"^{last}[ \t]*(?:\n|\Z)", re.MULTILINE).search(text, opening.end())
+    if not closing:
+        return _unclosed(fence)
+    block = text[opening.end() : closing.start()]
+    if too_large := oversize(block):
+        return no_front_matter(too_large)
+    found = _read_block(block, salvaging=fence == "+++")
+    if isinstance(found, Problem):
+        return no_front_matter(found) if fence == "+++" else no_front_matter()
+    mapping = Mapping(first_of_equal(found.entries, found.problems), Position(2))
+    problems = placed(found.problems, mapping)
+    line = text.count("\n", 0, closing.end()) + 1
+    return FrontMatter(mapping, "toml", closing.end(), line, problems, MappingProxyType(found.unread))
+
+
+def _unclosed(fence: str) -> FrontMatter:
+    """Leave a text as it is that opens front matter without closing it."""
+    if fence != "+++":
+        return no_front_matter()
+    message = "line 1 is +++ but no closing +++ follows; the file is shown as plain Markdown"
+    return no_front_matter(problem("fm-unclosed", message))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was read of a block."""
+
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
+
+
+def _read_block(block: str, *, salvaging: bool) -> _Found | Problem:
+    """Read a block whole, or field by field where it has a fault; a problem where nothing is read."""
+    lines = block.split("\n")
+    if sum(line.count(".") ** 2 for line in lines) > _MAX_DOTS:
+        return _refused("its keys have too many parts")
+    try:
+        return _Found(_entries(_parsed(block), _places(lines, 2)))
+    except _Deep:
+        return _refused(f"nested deeper than {MAX_DEPTH} levels")
+    except _Fault as fault:
+        if not salvaging:
+            return _refused(str(fault))
+    return _salvage(lines)
+
+
+def _refused(reason: str) -> Problem:
+    """Say that nothing is read."""
+    return problem("fm-size", f"{reason}; it is shown as text", field="front matter")
+
+
+class _Fault(Exception):  # noqa: N818  it is caught in this module
+    """It is no TOML; where, from 1 in the text that was parsed, is None where the parser does not say."""
+
+    def __init__(self, reason: str, line: int | None, column: int) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.column = column
+
+
+class _Deep(Exception):  # noqa: N818  it is caught in this module
+    """It is nested too deeply."""
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """Parse TOML; floats keep the text they were written in."""
+    try:
+        return tomllib.loads(text, parse_float=str)
+    except RecursionError as error:
+        raise _Deep from error
+    except ValueError as error:
+        reason = shown_line(str(error))
+        place = _PLACE.search(reason)
+        line, column = (int(place[1]), int(place[2])) if place and place[1] else (None, 1)
+        reason = reason[: place.start()] if place else reason
+        raise _Fault(reason[:1].lower() + reason[1:], line, column) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a value is written, and what stands there to the end of the line."""
+
+    at: Position
+    written: str = ""
+
+
+def _places(lines: list[str], first_line: int) -> dict[tuple[str, ...], _Place]:
+    """Find the line of each key, by the names of the tables around it and its own."""
+    places: dict[tuple[str, ...], _Place] = {}
+    table: tuple[str, ...] = ()
+    inside_text = False
+    for number, line in enumerate(lines, first_line):
+        if not inside_text:
+            if header := _TABLE.match(line):
+                table = _names(header[1])
+                places.setdefault(table, _Place(Position(number, header.start(1) + 1)))
+            elif found := _FIELD.match(line):
+                places.setdefault((*table, *_names(found[1])), _Place(Position(number, found.start(2) + 1), found[2]))
+        inside_text ^= (line.count('"""') + line.count("'''")) % 2 == 1
+    return places
+
+
+def _names(dotted: str) -> tuple[str, ...]:
+    """Take a dotted key apart."""
+    return tuple(part.strip("\"'") for part in _PARTS.findall(dotted))
+
+
+def _entries(table: dict[str, Any], places: dict[tuple[str, ...], _Place]) -> list[Entry]:
+    """Make the entries of a document."""
+    root = _node(table, (), _Place(Position(2)), places)
+    return list(root.entries) if isinstance(root, Mapping) else []
+
+
+def _node(value: object, path: tuple[str, ...], outer: _Place, places: dict[tuple[str, ...], _Place]) -> Node:
+    """Make the node of a value; what has no line of its own stands where the value around it stands."""
+    if len(path) > MAX_DEPTH:
+        raise _Deep
+    place = places.get(path, outer)
+    if isinstance(value, dict):
+        inner = _Place(place.at)
+        pairs = ((key, _node(item, (*path, key), inner, places)) for key, item in value.items())
+        return Mapping(tuple(Entry(Scalar(key, Position(item.at.line)), item) for key, item in pairs), place.at)
+    if isinstance(value, list):
+        inner = _Place(place.at)
+        return Sequence(tuple(_node(item, (*path, ""), inner, places) for item in value), place.at, flow=True)
+    if isinstance(value, str) and place.written[:1] in ('"', "'", ""):
+        return Scalar(value, place.at, quoted=True)
+    written = place.written.split("#", 1)[0].strip()
+    return Scalar(written or _text(value), place.at)
+
+
+def _text(value: object) -> str:
+    """Write a value that was not written on a line of its own."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat(" ") if isinstance(value, datetime) else str(value)
+
+
+def _salvage(lines: list[str]) -> _Found:
+    """Read each field and each table alone."""
+    found = _Found()
+    for first, chunk in _chunks(lines):
+        text = "\n".join(chunk)
+        try:
+            found.entries += _entries(_parsed(text), _places(chunk, first))
+            continue
+        except _Deep:
+            fault = _Fault(f"nested deeper than {MAX_DEPTH} levels", 1, 1)
+        except _Fault as error:
+            fault = error
+        line = first + (fault.line or 1) - 1
+        at = Position(line, fault.column)
+        if (written := _FIELD.match(chunk[0])) and not any(chunk[1:]):
+            key = Scalar(_names(written[1])[-1], Position(first))
+            found.entries.append(Entry(key, Scalar(written[2].strip(), Position(first, written.start(2) + 1))))
+        else:
+            name = (_TABLE.match(chunk[0]) or written or [text, text])[1]
+            found.unread.setdefault(name, text)
+        found.problems.append(problem("fm-yaml", f"no valid TOML: {fault}", field="front matter", at=at))
+    return found
+
+
+def _chunks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Cut a block before each field outside tables and each table, with the line of the file on which each begins."""
+    begun = 0
+    in_table = False
+    for row, line in enumerate(lines):
+        is_table = bool(_TABLE.match(line))
+        if is_table or (not in_table and _FIELD.match(line)):
+            if any(lines[begun:row]):
+                yield begun + 2, lines[begun:row]
+            begun = row
+        in_table = in_table or is_table
+    if any(lines[begun:]):
+        yield begun + 2, lines[begun:]

@@ -1,0 +1,34 @@
+"""A stretch of a file that is read on its own, and the places of its characters in the whole."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefing.model.problem import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some whole lines of a file."""
+
+    text: str
+    line: int
+    """The line of the file, from 1, on which it begins."""
+    starts: tuple[int, ...]
+    """Where each of its lines begins, in characters of `text`."""
+
+    @classmethod
+    def of(cls, text: str, line: int) -> Stretch:
+        """Make a stretch of lines that begin at this line of the file."""
+        starts = [0]
+        end = text.find("\n")
+        while end >= 0:
+            starts.append(end + 1)
+            end = text.find("\n", end + 1)
+        return cls(text, line, tuple(starts))
+
+    def position(self, index: int) -> Position:
+        """Find the place in the file of a character of the stretch."""
+        row = bisect_right(self.starts, index) - 1
+        return Position(self.line + row, index - self.starts[row] + 1)

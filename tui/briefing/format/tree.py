@@ -1,0 +1,63 @@
+"""What is done with a tree in any notation: walk over it by field paths, drop repeated keys, place problems in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.format.node import Entry, Mapping, Node, Scalar
+from briefing.model.problem import Position, Problem, problem
+from briefing.model.text import shown, shown_line
+
+
+def scalars(node: Node, path: str = "") -> Iterator[tuple[str, Scalar]]:
+    """Iterate over keys and values in the order of the file, each with its field path; a key has that of its value."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping):
+        for entry in node:
+            inner = f"{path}.{entry.key.text}" if path else entry.key.text
+            yield inner, entry.key
+            yield from scalars(entry.value, inner)
+    else:
+        for number, item in enumerate(node.items):
+            yield from scalars(item, f"{path}[{number}]")
+
+
+def first_of_equal(entries: list[Entry], problems: list[Problem]) -> tuple[Entry, ...]:
+    """Keep the first of equal keys, and say where the others are."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        kept = first.setdefault(entry.key.text, entry)
+        if kept is not entry:
+            line, again = kept.key.at.line, entry.key.at.line
+            message = f"given twice (lines {line} and {again}); line {line} is used"
+            problems.append(problem("fm-dup", message, field=shown_line(entry.key.text), at=entry.key.at))
+    return tuple(first.values())
+
+
+def placed(problems: list[Problem], mapping: Mapping) -> tuple[Problem, ...]:
+    """Give each problem the field that it concerns, and add those of characters that cannot be shown."""
+    fields = [(scalar.at, path) for path, scalar in scalars(mapping)]
+    named = [found if found.field else replace(found, field=_field_at(found, fields)) for found in problems]
+    return (*named, *_unshown(mapping))
+
+
+def _field_at(found: Problem, fields: list[tuple[Position, str]]) -> str:
+    """Name the field that stands at a problem: the last that begins on its line and not after it."""
+    on_line = [path for at, path in fields if at.line == found.line and at.column <= found.column]
+    return shown_line(on_line[-1]) if on_line else "front matter"
+
+
+def _unshown(mapping: Mapping) -> Iterator[Problem]:
+    """Say which values hold characters that are shown as signs or left out."""
+    for path, scalar in scalars(mapping):
+        seen = shown(scalar.text)
+        if seen.controls:
+            characters = "1 control character is" if seen.controls == 1 else f"{seen.controls} control characters are"
+            yield problem("fm-control", f"{characters} shown as signs", field=shown_line(path), at=scalar.at)
+        if seen.left_out:
+            characters = (
+                "1 invisible character is" if seen.left_out == 1 else f"{seen.left_out} invisible characters are"
+            )
+            yield problem("text-hidden", f"{characters} left out", field=shown_line(path), at=scalar.at)

@@ -1,0 +1,152 @@
+"""What is wrong with a line of YAML, in words that say what to write instead; and the line as it was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.format.stretch import Stretch
+from briefing.format.wording import advice, missing_space, quoted, read_as_block, unquoted
+from briefing.format.yaml_events import Unparsed
+from briefing.format.yaml_notes import NO_SPACE
+from briefing.model.problem import Problem, problem
+from briefing.model.text import shown_line
+
+_KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|(?:[^\s"'#\[\]{},&*!|>%@`:?-]|[?-](?=\S))(?:[^:\n]|:(?=\S))*):(?=\s|$)"""
+"""A key with its colon, which ends at the first colon before a space."""
+
+_LINE = re.compile(rf"(?P<indent>[ \t]*(?:-[ \t]+)*)(?P<key>{_KEY})?[ \t]*(?P<value>.*)")
+
+_NO_BEGINNING = tuple("@`%*&!|,]}?-")
+"""What a plain value cannot begin with (YAML 1.1, indicators), but for brackets and quotation marks."""
+
+_CLOSING = {'"': "quotation mark", "'": "quotation mark", "[": "bracket", "{": "bracket"}
+
+_SENTENCES = (
+    ("quoted scalar", "the quotation mark is never closed"),
+    ("end of stream", "the quotation mark is never closed"),
+    ("',' or ']'", "the bracket [ is never closed"),
+    ("',' or '}'", "the bracket { is never closed"),
+    ("escape", "a backslash in double quotes begins an escape; use single quotes"),
+    ("hexdecimal", "a backslash in double quotes begins an escape; use single quotes"),
+    ("expected ':'", "a line that is neither a field nor part of one"),
+    ("sequence entries", "a list begins on the line after its key"),
+    ("mapping values", "a second colon, or a line that is indented too far"),
+    ("expected key", "the line does not fit the indentation of those above it"),
+    ("block end", "the line does not fit the indentation of those above it"),
+    ("'-' indicator", "a list item was expected"),
+)
+"""Words of the parser (libyaml's and PyYAML's own), and what they mean to an author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A line that cannot be read as it stands."""
+
+    row: int
+    """Which line of the stretch, from 0."""
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of block YAML taken apart."""
+
+    indent: str
+    """Spaces and the signs of list items."""
+    key: str
+    """The key with its colon, as written; empty where there is none."""
+    value: str
+    """What stands after the key, without spaces around it."""
+    start: int
+    """Where the value begins."""
+
+    @classmethod
+    def of(cls, line: str) -> Line:
+        """Take a line apart."""
+        found = _LINE.match(line)
+        assert found is not None  # noqa: S101  every part of the pattern may be empty
+        return cls(found["indent"], found["key"] or "", found["value"].rstrip(), found.start("value"))
+
+    @property
+    def name(self) -> str:
+        """The key without its colon and quotation marks."""
+        return unquoted(self.key[:-1].rstrip())
+
+    @property
+    def advice(self) -> str:
+        """The line as it can be written, its value in quotation marks."""
+        return f"{self.key} {advice(self.value)}".lstrip()
+
+
+def fault(stretch: Stretch, error: Unparsed) -> Fault:
+    """Say what is wrong where the parser gave up."""
+    noticed = min(error.at, max(len(stretch.text.rstrip()) - 1, 0))
+    at = noticed if error.begun is None else error.begun
+    row = stretch.position(at).line - stretch.line
+    line = Line.of(stretch.text[stretch.starts[row] :].split("\n", 1)[0])
+    for applies, code, message in _RULES:
+        if applies(line, error.reason):
+            in_line = stretch.starts[row] <= noticed < stretch.starts[row] + line.start + len(line.value)
+            where = noticed if code == "fm-colon" and in_line else stretch.starts[row] + line.start
+            return Fault(row, problem(code, message(line), at=stretch.position(where)))
+    reason = next((said for words, said in _SENTENCES if words in error.reason), shown_line(error.reason))
+    return Fault(row, problem("fm-yaml", reason, at=stretch.position(at)))
+
+
+def _follows_closing(line: Line, reason: str) -> bool:
+    """Whether there is more after a value in quotation marks or brackets."""
+    return line.value[:1] in _CLOSING and ("expected key" in reason or "block end" in reason)
+
+
+_RULES: tuple[tuple[Callable[[Line, str], bool], str, Callable[[Line], str]], ...] = (
+    (
+        lambda line, _: "\t" in line.indent.rstrip("- "),
+        "fm-tab",
+        lambda _: "a tab cannot indent YAML; use spaces",
+    ),
+    (
+        lambda line, _: line.value.startswith(">"),
+        "fm-gt",
+        lambda line: read_as_block(line.value),
+    ),
+    (
+        lambda line, reason: "mapping values" in reason and (": " in line.value or line.value.endswith(":")),
+        "fm-colon",
+        lambda line: f'": " inside an unquoted value. Write {line.advice}',
+    ),
+    (
+        lambda line, _: not line.key and bool(NO_SPACE.match(line.value)),
+        "fm-nospace",
+        lambda line: missing_space(line.value),
+    ),
+    (
+        lambda line, _: line.value[:1] in _NO_BEGINNING,
+        "fm-yaml",
+        lambda line: f"a value cannot begin with {line.value[0]}. Write {line.advice}",
+    ),
+    (
+        _follows_closing,
+        "fm-yaml",
+        lambda line: f"something follows the closing {_CLOSING[line.value[0]]}. Write {line.advice}",
+    ),
+)
+"""Faults that can be told from the line alone: whether it is this one (given the line and the parser's words), the
+code, and the message."""
+
+
+def mended(lines: list[str], row: int) -> list[str]:
+    """Write lines as they were probably meant: indented by spaces, the value of the faulty one in quotation marks."""
+    if "\t" in _indent(lines[row]):
+        return [_indent(text).replace("\t", " ") + text.lstrip() for text in lines]
+    line = Line.of(lines[row])
+    if not line.value:
+        return lines
+    meant = lines[row][: line.start] + quoted(unquoted(line.value))
+    return [*lines[:row], meant, *lines[row + 1 :]]
+
+
+def _indent(text: str) -> str:
+    """The white space at the start of a line."""
+    return text[: len(text) - len(text.lstrip())]

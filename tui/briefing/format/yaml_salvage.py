@@ -1,0 +1,133 @@
+"""What can be saved of YAML with faults: each top-level field that can be read, and a problem for each fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefing.format.node import Entry, Mapping, Node, Scalar
+from briefing.format.stretch import Stretch
+from briefing.format.tree import first_of_equal
+from briefing.format.wording import unquoted
+from briefing.format.yaml_events import Unparsed
+from briefing.format.yaml_faults import Fault, Line, fault, mended
+from briefing.format.yaml_tree import ABSENT, MAX_EVENTS, Composer, Unbounded
+from briefing.model.problem import Position
+
+MAX_FAULTS = 200
+"""Faults after which nothing is tried any more: such a text is no front matter."""
+
+
+@dataclass(slots=True)
+class Salvaged:
+    """What was saved, and what was not."""
+
+    entries: list[Entry] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
+    """Fields that could not be read, by key, as they were written."""
+    composer: Composer = field(default_factory=lambda: Composer(limit=3 * MAX_EVENTS))
+    faults: int = 0
+
+    def note(self, found: Fault) -> None:
+        """Remember a fault.
+
+        Raises:
+            Unbounded: there are too many.
+        """
+        self.faults += 1
+        if self.faults > MAX_FAULTS:
+            raise Unbounded(f"more than {MAX_FAULTS} faults")
+        self.composer.problems.append(found.problem)
+
+
+def salvage(stretch: Stretch) -> Salvaged:
+    """Read each top-level field on its own.
+
+    Raises:
+        Unbounded: it is larger, deeper or more broken than any honest front matter.
+    """
+    saved = Salvaged()
+    for chunk in _chunks(stretch):
+        first = Line.of(chunk.text.split("\n", 1)[0])
+        if not first.key or first.indent:
+            _stray(saved, chunk)
+        else:
+            _field(saved, chunk, first)
+    saved.entries = list(first_of_equal(saved.entries, saved.composer.problems))
+    return saved
+
+
+def _chunks(stretch: Stretch) -> Iterator[Stretch]:
+    """Cut the lines before each top-level key, and around lines that belong to none."""
+    begun = 0
+    lines = stretch.text.split("\n")
+    first = Line("", "", "", 0)
+    for row, text in enumerate(lines):
+        if not text or text[0] in " \t#":
+            continue
+        line = Line.of(text)
+        if row > begun and not line.key and _continues(first, text):
+            continue
+        if row > begun:
+            yield Stretch.of("\n".join(lines[begun:row]), stretch.line + begun)
+        begun, first = row, line
+    yield Stretch.of("\n".join(lines[begun:]), stretch.line + begun)
+
+
+def _continues(first: Line, text: str) -> bool:
+    """Whether an unindented line that is no field belongs to the field above it."""
+    if not first.key:
+        return False
+    return (not first.value and (text[:2] in ("- ", "-"))) or first.value[:1] in ("[", "{")
+
+
+def _stray(saved: Salvaged, chunk: Stretch) -> None:
+    """Say that a line belongs to no field."""
+    text = chunk.text.strip()
+    if text and not all(not line.strip() or line.lstrip().startswith("#") for line in text.split("\n")):
+        saved.note(fault(chunk, Unparsed("could not find expected ':'", len(chunk.text) - len(chunk.text.lstrip()))))
+
+
+def _field(saved: Salvaged, chunk: Stretch, first: Line) -> None:
+    """Read one field, as it stands or as it was probably meant."""
+    problems = len(saved.composer.problems)
+    try:
+        node = saved.composer.compose(chunk)
+    except Unparsed as error:
+        saved.note(fault(chunk, error))
+        if first.value:
+            saved.entries.append(_as_written(chunk, first))
+            return
+        node = _mended(saved, chunk)
+    if isinstance(node, Mapping):
+        saved.entries += node.entries
+        return
+    del saved.composer.problems[problems + 1 :]
+    saved.unread.setdefault(first.name, chunk.text)
+
+
+def _as_written(chunk: Stretch, first: Line) -> Entry:
+    """Take everything after a key as its text, the lines joined as YAML joins them."""
+    lines = [first.value, *(line.strip() for line in chunk.text.split("\n")[1:])]
+    text = unquoted(" ".join(line for line in lines if line))
+    key = Scalar(first.name, Position(chunk.line))
+    return Entry(key, Scalar(text, Position(chunk.line, first.start + 1), absent=text in ABSENT))
+
+
+def _mended(saved: Salvaged, chunk: Stretch) -> Node | None:
+    """Read a field of several lines with its faulty lines mended, one after the other; None where that fails."""
+    lines = chunk.text.split("\n")
+    mended_rows: list[int] = []
+    while True:
+        attempt = Stretch.of("\n".join(lines), chunk.line)
+        try:
+            return saved.composer.compose(attempt)
+        except Unparsed as error:
+            found = fault(attempt, error)
+        better = mended(lines, found.row)
+        if better == lines or mended_rows.count(found.row) == 2:
+            return None
+        if mended_rows and found.row not in mended_rows:
+            saved.note(found)
+        mended_rows.append(found.row)
+        lines = better
