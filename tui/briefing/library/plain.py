@@ -51,7 +51,8 @@ def _without_comments(source: str) -> str:
     start = source.find("<!--")
     if start < 0:
         return source
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     while start >= 0:
         end = source.find("-->", start + 4)
         if end < 0:

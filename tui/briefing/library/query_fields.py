@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from briefing.library.fold import words
@@ -43,7 +44,7 @@ def field_node(key: Token, value: Token, rest: str, *, goes_on: bool, today: dat
     name = folded_key(key.text)
     whole = Token(value.kind, value.text + rest, key.start, value.end + len(rest))
     if name == "figure":
-        return _figure(key.sign, value.text, rest, whole)
+        return _figure(key.sign, value.text, rest, whole, goes_on=goes_on)
     if rest:
         return Mistake(value.end, whole.end, "a blank is missing before this")
     if key.sign.startswith("~"):
@@ -52,7 +53,8 @@ def field_node(key: Token, value: Token, rest: str, *, goes_on: bool, today: dat
         return _has(whole) if name == "has" else _is(whole)
     if name in TEXT_FIELDS and key.sign in (":", "="):
         return _text(TEXT_FIELDS[name], value, whole, goes_on=goes_on)
-    return _compare(name, key.sign, whole, is_phrase=value.kind is TokenKind.PHRASE, today=today)
+    found = _compare(name, key.sign, whole, is_phrase=value.kind is TokenKind.PHRASE, today=today)
+    return replace(found, prefix=goes_on) if isinstance(found, Compare) else found
 
 
 def _text(within: TextField, value: Token, whole: Token, *, goes_on: bool) -> Node | Mistake:
@@ -92,7 +94,7 @@ def _compare(name: str, sign: str, whole: Token, *, is_phrase: bool, today: date
     return Compare(name, meant, text, found, amount, stretch)
 
 
-def _figure(sign: str, text: str, rest: str, whole: Token) -> Node | Mistake:
+def _figure(sign: str, text: str, rest: str, whole: Token, *, goes_on: bool) -> Node | Mistake:
     """Seek a key figure: words first, then a sign and a number."""
     if sign not in (":", "="):
         return Mistake(whole.start, whole.end, f"name what is counted first: figure:troops{sign}{text}")
@@ -102,7 +104,7 @@ def _figure(sign: str, text: str, rest: str, whole: Token) -> Node | Mistake:
     sought = tuple(words(text if rest or signed is None else signed["words"]))
     if signed is None:
         if sought:
-            return CompareFigure(sought)
+            return CompareFigure(sought, prefix=goes_on)
         return Mistake(whole.start, whole.end, f"{text!r} has no letter or digit to look for")
     amount = number(signed["number"])
     if amount is None:

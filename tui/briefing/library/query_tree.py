@@ -70,6 +70,8 @@ class Compare:
     """The value as a number, where it is one."""
     days: Days | None = None
     """The value as days, where it is a date."""
+    prefix: bool = False
+    """Whether the last of the words may go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class CompareFigure:
     number: Decimal | None = None
     possible: bool = False
     """`~>`: whether it is enough that some number of the stated interval compares so; else every one must."""
+    prefix: bool = False
+    """Whether the last of the words may go on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,98 @@
+"""A line of the list as a row of the index, and back."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from typing import Any
+
+from briefing.library.entry import Entry
+from briefing.model.dates import StatedDate
+
+ENTRY_COLUMNS = (
+    "title",
+    "byline",
+    "topics",
+    "figures",
+    "problems",
+    "tlp",
+    "lead",
+    "digest",
+    "refusal",
+    "date",
+    "edtf",
+    "first",
+    "last",
+    "moment",
+    "doubt",
+)
+"""The columns that hold a line of the list, besides its path and its stamp."""
+
+SELECT_ENTRY = f"SELECT path, modified_ns, {', '.join(ENTRY_COLUMNS)} FROM briefing"  # noqa: S608  our own names
+
+
+def entry_row(entry: Entry) -> tuple[object, ...]:
+    """Give the values of `ENTRY_COLUMNS`."""
+    return (
+        _storable(entry.title),
+        _storable("\n".join(entry.byline)),
+        _storable("\n".join(entry.topics)),
+        entry.figures,
+        entry.problems,
+        entry.tlp and _storable(entry.tlp),
+        entry.lead and _storable(entry.lead),
+        entry.digest,
+        entry.refusal and _storable(entry.refusal),
+        *_date_row(entry.date),
+    )
+
+
+def _date_row(stated: StatedDate | None) -> tuple[object, ...]:
+    """Give a date in six columns; all of them are empty for no date."""
+    if stated is None:
+        return (None, None, None, None, None, 0)
+    first, last, moment = (part and part.isoformat() for part in (stated.start, stated.end, stated.moment))
+    return (_storable(stated.text), stated.edtf, first, last, moment, stated.uncertain + 2 * stated.approximate)
+
+
+def _storable(text: str) -> str:
+    """Give a text that the database can hold; what is shown has passed the character policy and stays as it is."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def entry_of(row: tuple[Any, ...], root: str) -> Entry:
+    """Make the line of a row of `SELECT_ENTRY`."""
+    path, modified_ns, title, byline, topics, figures, problems, tlp, lead, digest, refusal, *stated = row
+    relative = os.fsdecode(path)
+    return Entry(
+        path=f"{root}/{relative}",
+        relative=relative,
+        title=title,
+        date=_date_of(*stated),
+        byline=tuple(byline.split("\n")) if byline else (),
+        figures=figures,
+        tlp=tlp,
+        lead=lead,
+        topics=tuple(topics.split("\n")) if topics else (),
+        modified_ns=modified_ns,
+        problems=problems,
+        digest=digest,
+        refusal=refusal,
+    )
+
+
+def _date_of(
+    text: str | None, edtf: str | None, first: str | None, last: str | None, moment: str | None, doubt: int
+) -> StatedDate | None:
+    """Make the date of its six columns."""
+    if text is None:
+        return None
+    return StatedDate(
+        text,
+        edtf,
+        date.fromisoformat(first) if first else None,
+        date.fromisoformat(last) if last else None,
+        datetime.fromisoformat(moment) if moment else None,
+        uncertain=bool(doubt & 1),
+        approximate=bool(doubt & 2),
+    )

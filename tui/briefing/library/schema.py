@@ -1,0 +1,92 @@
+"""The tables of the index. It holds nothing that cannot be rebuilt from the files."""
+
+from __future__ import annotations
+
+from briefing.library.page import COLUMNS
+
+VERSION = 1
+"""Raised with every change of the tables or of what is put into them; it is part of the file's name."""
+
+TABLES = (
+    "CREATE TABLE library (root BLOB NOT NULL)",
+    """
+    -- A line of the list. Ids grow with the briefing's date, so that the full text gives the newest matches first.
+    CREATE TABLE briefing (
+      id INTEGER PRIMARY KEY,
+      path BLOB NOT NULL UNIQUE,      -- from the root on, as bytes
+      size INTEGER NOT NULL,
+      modified_ns INTEGER NOT NULL,
+      title TEXT NOT NULL,
+      byline TEXT NOT NULL,           -- one name a line
+      topics TEXT NOT NULL,           -- one topic a line
+      figures INTEGER NOT NULL,
+      problems INTEGER NOT NULL,
+      tlp TEXT,
+      lead TEXT,
+      digest TEXT NOT NULL,
+      refusal TEXT,
+      date TEXT,                      -- as written
+      edtf TEXT,
+      first TEXT,                     -- ISO dates
+      last TEXT,
+      moment TEXT,                    -- an ISO date-time
+      doubt INTEGER NOT NULL          -- 1 uncertain, 2 approximate, 3 both
+    )
+    """,
+    """
+    -- The text of its columns, compressed: for passages, and to take a briefing out of the full text again.
+    CREATE TABLE page (
+      id INTEGER PRIMARY KEY,
+      columns BLOB NOT NULL
+    )
+    """,
+    f"""
+    CREATE VIRTUAL TABLE words USING fts5 (
+      {", ".join(COLUMNS)},
+      content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    )
+    """,
+    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)",
+    """
+    CREATE TABLE facet (
+      key TEXT NOT NULL,
+      briefing INTEGER NOT NULL,
+      text TEXT NOT NULL,             -- as written
+      words TEXT NOT NULL,            -- folded, a blank before and after each
+      number REAL,
+      first TEXT,                     -- ISO dates
+      last TEXT
+    )
+    """,
+    "CREATE INDEX facet_by_key ON facet (key, briefing)",
+    "CREATE INDEX facet_by_briefing ON facet (briefing)",
+    """
+    CREATE TABLE figure (
+      briefing INTEGER NOT NULL,
+      place INTEGER NOT NULL,         -- which of the briefing's figures it is, from 0
+      words TEXT NOT NULL,            -- of label, unit and track: folded, a blank before and after each
+      text TEXT NOT NULL,
+      label TEXT,
+      unit TEXT,
+      track TEXT,
+      source TEXT NOT NULL,           -- one a line
+      as_of TEXT,
+      low TEXT,                       -- decimals as text; a missing bound is infinite
+      high TEXT,
+      low_open INTEGER NOT NULL,
+      high_open INTEGER NOT NULL,
+      approximate INTEGER NOT NULL,
+      counted INTEGER NOT NULL,       -- 0 where the amount is a word such as `dozens`, which compares with nothing
+      PRIMARY KEY (briefing, place)
+    ) WITHOUT ROWID
+    """,
+    """
+    -- What the journal says of each file, mirrored for queries.
+    CREATE TABLE reading (
+      path BLOB PRIMARY KEY,
+      digest TEXT,                    -- of the text as it was last read; null when unread
+      starred INTEGER NOT NULL
+    ) WITHOUT ROWID
+    """,
+)
+"""The statements that make the tables."""

@@ -1,0 +1,143 @@
+"""Pages written into the tables of the index, taken out of them, and read back."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing.library.entry import newest_day
+from briefing.library.facets import Facet
+from briefing.library.fold import spaced, words
+from briefing.library.page import COLUMNS, Page
+from briefing.library.rows import ENTRY_COLUMNS, entry_row
+from briefing.library.scan import FileStamp
+from briefing.model.figure import Figure
+from briefing.model.quantity import Interval
+
+_IDS_A_DAY = 1 << 22
+"""How many briefings may have the same date: an id is the day's ordinal times this, and a number within the day."""
+
+
+def _insert(table: str, columns: Iterable[str]) -> str:
+    """Give the statement that puts a row into a table."""
+    names = tuple(columns)
+    marks = ", ".join("?" * len(names))
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608  the names are those of the schema
+
+
+_PUT_ENTRY = _insert("briefing", ("id", "path", "size", "modified_ns", *ENTRY_COLUMNS))
+_PUT_TEXT = _insert("page", ("id", "columns"))
+_PUT_WORDS = _insert("words", ("rowid", *COLUMNS))
+_TAKE_WORDS = _insert("words", ("words", "rowid", *COLUMNS))
+_PUT_FACET = _insert("facet", ("briefing", "key", "text", "words", "number", "first", "last"))
+_PUT_FIGURE = _insert(
+    "figure",
+    (
+        *("briefing", "place", "words", "text", "label", "unit", "track", "source", "as_of"),
+        *("low", "high", "low_open", "high_open", "approximate", "counted"),
+    ),
+)
+
+
+def stamps(connection: sqlite3.Connection) -> Iterator[tuple[bytes, int, int]]:
+    """Give the path of each indexed file from the root on, its size, and the time of its last change."""
+    yield from connection.execute("SELECT path, size, modified_ns FROM briefing")
+
+
+def is_stored(connection: sqlite3.Connection, path: bytes, stamp: FileStamp) -> bool:
+    """Tell whether a file is in the index as it is now; another program may have put it there."""
+    sought = "SELECT 1 FROM briefing WHERE path = ? AND size = ? AND modified_ns = ?"
+    return connection.execute(sought, (path, stamp.size, stamp.modified_ns)).fetchone() is not None
+
+
+def remove(connection: sqlite3.Connection, paths: Iterable[bytes]) -> None:
+    """Take files out of the index, by their paths from the root on; what is not in it is passed over."""
+    found = (connection.execute("SELECT id FROM briefing WHERE path = ?", (path,)).fetchone() for path in paths)
+    for number in sorted(row[0] for row in found if row):
+        stored = stored_page(connection, number)
+        if stored is not None:
+            connection.execute(_TAKE_WORDS, ("delete", number, *map(spaced, stored.columns)))
+        connection.execute("DELETE FROM page WHERE id = ?", (number,))
+        connection.execute("DELETE FROM facet WHERE briefing = ?", (number,))
+        connection.execute("DELETE FROM figure WHERE briefing = ?", (number,))
+        connection.execute("DELETE FROM briefing WHERE id = ?", (number,))
+
+
+def put(connection: sqlite3.Connection, pages: Iterable[tuple[bytes, FileStamp, Page]]) -> None:
+    """Put files into the index that are not in it: the path of each from the root on, its stamp and its page."""
+    taken: dict[int, int] = {}
+    numbered = []
+    for path, stamp, page in pages:
+        day = newest_day(page.entry.date)
+        base = (day.toordinal() if day else 0) * _IDS_A_DAY
+        number = taken[base] = (taken[base] if base in taken else _highest(connection, base)) + 1
+        numbered.append((number, path, stamp, page))
+    # The full text writes to the disk each time that an id is lower than the one before it.
+    for number, path, stamp, page in sorted(numbered, key=lambda item: item[0]):
+        row = (number, path, stamp.size, stamp.modified_ns, *entry_row(page.entry))
+        connection.execute(_PUT_ENTRY, row)
+        _put_text(connection, number, page)
+        connection.executemany(_PUT_FACET, [(number, *_facet_row(facet)) for facet in page.facets])
+        figures = [(number, place, *_figure_row(figure)) for place, figure in enumerate(page.figures)]
+        connection.executemany(_PUT_FIGURE, figures)
+
+
+def _highest(connection: sqlite3.Connection, base: int) -> int:
+    """Give the highest id that is taken on a day."""
+    sought = "SELECT max(id) FROM briefing WHERE id >= ? AND id < ?"
+    highest = connection.execute(sought, (base, base + _IDS_A_DAY)).fetchone()[0]
+    return base if highest is None else int(highest)
+
+
+def _put_text(connection: sqlite3.Connection, number: int, page: Page) -> None:
+    """Put the text of a page, once to be found and once to be shown."""
+    lines = " ".join(map(str, (page.body_line, *page.heading_lines)))
+    blob = zlib.compress("\0".join((lines, *page.columns)).encode(), 1)
+    connection.execute(_PUT_TEXT, (number, blob))
+    connection.execute(_PUT_WORDS, (number, *map(spaced, page.columns)))
+
+
+def _facet_row(facet: Facet) -> tuple[object, ...]:
+    """Give the row of a facet, without its briefing."""
+    first, last = (day and day.isoformat() for day in (facet.first, facet.last))
+    return (facet.key, facet.text, facet.words, facet.number, first, last)
+
+
+def _figure_row(figure: Figure) -> tuple[object, ...]:
+    """Give the row of a figure, without its briefing and place."""
+    sought = " ".join(words("\n".join(part for part in (figure.label, figure.unit, figure.track) if part)))
+    sources = "\n".join(figure.sources)
+    said = (figure.text, figure.label, figure.unit, figure.track, sources, figure.as_of and figure.as_of.text)
+    return (f" {sought} ", *said, *_bounds(figure.value))
+
+
+def _bounds(value: Interval | None) -> tuple[object, ...]:
+    """Give an interval in six columns; the last tells whether there is one."""
+    if value is None:
+        return (None, None, False, False, False, False)
+    low, high = (None if bound is None else str(bound) for bound in (value.low, value.high))
+    return (low, high, value.low_open, value.high_open, value.approximate, True)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """The text of a page as it was put into the index."""
+
+    columns: tuple[str, ...]
+    """In the order of `COLUMNS`."""
+    body_line: int
+    """The line of the file, from 1, that the first line of the body is."""
+    heading_lines: tuple[int, ...]
+    """The lines of the body, from 0, that the lines of the column `headings` stand on."""
+
+
+def stored_page(connection: sqlite3.Connection, number: int) -> StoredPage | None:
+    """Read the text of a page back, by its id; None when it is gone."""
+    row = connection.execute("SELECT columns FROM page WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        return None
+    lines, *columns = zlib.decompress(row[0]).decode().split("\0")
+    body_line, *heading_lines = map(int, lines.split())
+    return StoredPage(tuple(columns), body_line, tuple(heading_lines))
