@@ -26,8 +26,8 @@ _CLOSING = {'"': "quotation mark", "'": "quotation mark", "[": "bracket", "{": "
 _SENTENCES = (
     ("quoted scalar", "the quotation mark is never closed"),
     ("end of stream", "the quotation mark is never closed"),
-    ("',' or ']'", "the bracket [ is never closed"),
-    ("',' or '}'", "the bracket { is never closed"),
+    ("',' or ", "a bracket is never closed"),
+    ("node content", "a value is missing, or a bracket is never closed"),
     ("escape", "a backslash in double quotes begins an escape; use single quotes"),
     ("hexdecimal", "a backslash in double quotes begins an escape; use single quotes"),
     ("expected ':'", "a line that is neither a field nor part of one"),
@@ -82,8 +82,9 @@ class Line:
 
 def fault(stretch: Stretch, error: Unparsed) -> Fault:
     """Say what is wrong where the parser gave up."""
-    noticed = min(error.at, max(len(stretch.text.rstrip()) - 1, 0))
-    at = noticed if error.begun is None else error.begun
+    end = max(len(stretch.text.rstrip()) - 1, 0)
+    noticed = min(error.at, end)
+    at = noticed if error.begun is None else min(error.begun, end)
     row = stretch.position(at).line - stretch.line
     line = Line.of(stretch.text[stretch.starts[row] :].split("\n", 1)[0])
     for applies, code, message in _RULES:
@@ -93,6 +94,11 @@ def fault(stretch: Stretch, error: Unparsed) -> Fault:
             return Fault(row, problem(code, message(line), at=stretch.position(where)))
     reason = next((said for words, said in _SENTENCES if words in error.reason), shown_line(error.reason))
     return Fault(row, problem("fm-yaml", reason, at=stretch.position(at)))
+
+
+def _never_closed(line: Line, reason: str) -> bool:
+    """Whether a value in brackets has no end."""
+    return line.value[:1] in ("[", "{") and any(words in reason for words in ("node content", "',' or "))
 
 
 def _follows_closing(line: Line, reason: str) -> bool:
@@ -125,6 +131,11 @@ _RULES: tuple[tuple[Callable[[Line, str], bool], str, Callable[[Line], str]], ..
         lambda line, _: line.value[:1] in _NO_BEGINNING,
         "fm-yaml",
         lambda line: f"a value cannot begin with {line.value[0]}. Write {line.advice}",
+    ),
+    (
+        _never_closed,
+        "fm-yaml",
+        lambda line: f"the bracket {line.value[0]} is never closed",
     ),
     (
         _follows_closing,

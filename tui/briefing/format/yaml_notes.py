@@ -16,17 +16,18 @@ _COMMENT = re.compile(r"[ \t]+#[^\n]*")
 _EMPTY_BLOCK = re.compile(r"[>|][0-9][+-]?")
 
 
-def cut_comment(stretch: Stretch, end: int) -> Problem | None:
-    """Say what a `#` after a space has cut from a plain value that ends here.
+def cut_comment(stretch: Stretch, start: int, end: int) -> Problem | None:
+    """Say what a `#` after a space has cut from a plain value between these places.
 
-    What is set apart from the value by two spaces or a tab, with a space after the sign, was meant as a comment.
+    What is set apart from the value was meant as a comment: with a space after the sign, behind two spaces, a tab, or
+    a value of one word.
     """
     cut = _COMMENT.match(stretch.text, end)
     if not cut:
         return None
     sign = cut[0].index("#")
-    after = cut[0][sign + 1 : sign + 2]
-    if (sign > 1 or cut[0][0] == "\t") and after in ("", " ", "\t", "#"):
+    apart = sign > 1 or cut[0][0] == "\t" or " " not in stretch.text[start:end]
+    if apart and cut[0][sign + 1 : sign + 2] in ("", " ", "\t", "#"):
         return None
     message = f'a # after a space begins a comment, so "{clipped(cut[0][sign:])}" is not part of the value'
     return problem("fm-comment", message, at=stretch.position(end + sign))

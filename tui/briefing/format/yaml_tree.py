@@ -163,7 +163,11 @@ class _Building:
             if kept := emptied_block(self.stretch, event.start, event.end):
                 self.problems.append(block_sign(kept))
                 return kept
-        elif plain and not (self.open and self.open[-1].flow) and (cut := cut_comment(self.stretch, event.end)):
+        elif (
+            plain
+            and not (self.open and self.open[-1].flow)
+            and (cut := cut_comment(self.stretch, event.start, event.end))
+        ):
             self.problems.append(cut)
         absent = plain and event.text in ABSENT
         return Scalar(event.text, self.stretch.position(event.start), absent=absent, quoted=not plain)
