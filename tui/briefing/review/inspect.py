@@ -1,0 +1,136 @@
+"""A briefing laid beside its text: where the passages of its figures are, and what does not fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.document.block import Block, Role
+from briefing.document.document import Document
+from briefing.document.quotes import QuoteFinder
+from briefing.model.briefing import Briefing
+from briefing.model.figure import Anchor, Quote
+from briefing.model.problem import Problem
+from briefing.review import quote_checks, source_checks, takeaway_checks, text_checks
+from briefing.review.material import Check, FoundQuote, Material
+
+FIGURE_LINK = "#fig-"
+"""What the target of a link begins with that marks its words as the passage of a figure; the track follows."""
+
+CHECKS: tuple[Check, ...] = (
+    quote_checks.places,
+    quote_checks.amounts,
+    takeaway_checks.numbers,
+    source_checks.unused,
+    text_checks.missing_notes,
+    text_checks.dead_links,
+    text_checks.hidden_characters,
+    text_checks.chrome,
+)
+"""Every check that needs the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was found by laying a briefing beside its text."""
+
+    anchors: tuple[tuple[Anchor, ...], ...]
+    """For each figure, the passages that it is tied to, in reading order."""
+    missing: tuple[tuple[int, ...], ...]
+    """For each figure, the indexes of its quotes that are not in the text."""
+    problems: tuple[Problem, ...]
+    """In the order of the file."""
+
+
+def inspect(briefing: Briefing, document: Document) -> Inspection:
+    """Find the passages of figures, and the problems that need the text.
+
+    Args:
+        briefing: what the front matter says.
+        document: its text. Blocks that stand above and below it are passed over.
+    """
+    material = _material(briefing, document)
+    linked = _linked_passages(material)
+    return Inspection(
+        anchors=tuple(
+            _anchors(material, found, linked.get(figure.track or "", []))
+            for figure, found in zip(briefing.figures, material.figure_quotes, strict=True)
+        ),
+        missing=tuple(
+            tuple(index for index, found in enumerate(quotes) if not found.ranges) for quotes in material.figure_quotes
+        ),
+        problems=_in_order(tuple(problem for check in CHECKS for problem in check(material))),
+    )
+
+
+def every_problem(briefing: Briefing, inspection: Inspection) -> tuple[Problem, ...]:
+    """Give the problems that reading found and those that the text showed, in the order of the file."""
+    return _in_order((*briefing.problems, *inspection.problems))
+
+
+def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Sort problems by their places."""
+    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def _material(briefing: Briefing, document: Document) -> Material:
+    """Look up every quote of the front matter in the text."""
+    end = len(briefing.text)
+    blocks = {block.offset: block for block in document if briefing.body_start <= block.offset < end}
+    finder = QuoteFinder(blocks.values())
+
+    def find(field: str, quotes: tuple[Quote, ...]) -> tuple[FoundQuote, ...]:
+        return tuple(_found(finder, _quote_field(briefing, field, index), quote) for index, quote in enumerate(quotes))
+
+    return Material(
+        briefing,
+        blocks,
+        sections=document.sections(),
+        figure_quotes=tuple(find(f"figures[{i}]", figure.quotes) for i, figure in enumerate(briefing.figures)),
+        other_quotes=(
+            *(one for i, takeaway in enumerate(briefing.takeaways) for one in find(f"takeaways[{i}]", takeaway.quotes)),
+            *(one for i, stated in enumerate(briefing.dates) for one in find(f"dates[{i}]", stated.quotes)),
+        ),
+        nearest=finder.nearest,
+    )
+
+
+def _quote_field(briefing: Briefing, owner: str, index: int) -> str:
+    """The field of a quote: with its index where there are several."""
+    numbered = f"{owner}.quote[{index}]"
+    return numbered if numbered in briefing.positions else f"{owner}.quote"
+
+
+def _found(finder: QuoteFinder, field: str, quote: Quote) -> FoundQuote:
+    """Look one quote up."""
+    found = finder.find(quote.exact, quote.prefix, quote.suffix)
+    return FoundQuote(field, quote, found.ranges, found.case_ignored)
+
+
+def _linked_passages(material: Material) -> dict[str, list[tuple[Block, int, int]]]:
+    """The passages that links mark, by the track of their figure."""
+    passages: dict[str, list[tuple[Block, int, int]]] = {}
+    for block in material.blocks.values():
+        for span in block.spans:
+            if span.role in {Role.LINK, Role.DEAD_LINK} and span.target and span.target.startswith(FIGURE_LINK):
+                track = span.target.removeprefix(FIGURE_LINK)
+                passages.setdefault(track, []).append((block, span.start, span.end))
+    return passages
+
+
+def _anchors(
+    material: Material, quotes: tuple[FoundQuote, ...], linked: list[tuple[Block, int, int]]
+) -> tuple[Anchor, ...]:
+    """The anchors of one figure; where a quote and a link mark the same words, the quote's stands for both."""
+    anchors: dict[tuple[int, int, int], Anchor] = {}
+    for index, found in enumerate(quotes):
+        for place in found.ranges:
+            block = material.blocks[place.block]
+            anchors.setdefault((place.block, place.start, place.end), _anchor(index, block, place.start, place.end))
+    for block, start, end in linked:
+        anchors.setdefault((block.offset, start, end), _anchor(None, block, start, end))
+    return tuple(anchors[place] for place in sorted(anchors))
+
+
+def _anchor(quote: int | None, block: Block, start: int, end: int) -> Anchor:
+    """An anchor at characters of a block."""
+    return Anchor(quote, block.offset, start, end, block.text[start:end], block.line)

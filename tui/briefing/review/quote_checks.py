@@ -1,0 +1,71 @@
+"""Whether quotes are in the text, and whether they say what their figure says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.format.numbers import quantities_in
+from briefing.model.figure import Figure
+from briefing.model.problem import Problem, problem
+from briefing.review.amounts import same_amount
+from briefing.review.material import FoundQuote, Material
+
+_LONGEST_PASSAGE = 120
+"""Characters of a passage that is shown as a suggestion."""
+
+
+def places(material: Material) -> Iterator[Problem]:
+    """Find quotes that are not in the text, are there more than once, or only with other capitals."""
+    for found in material.quotes():
+        at = material.place(found.field)
+        if not found.ranges:
+            yield problem("quote-missing", _missing(material, found), field=found.field, at=at)
+            continue
+        if len(found.ranges) > 1:
+            yield problem("quote-many", _many(material, found), field=found.field, at=at)
+        if found.case_ignored:
+            yield problem("quote-case", "matches only when case is ignored", field=found.field, at=at)
+
+
+def amounts(material: Material) -> Iterator[Problem]:
+    """Find figures whose number, or the word before it, is not what their quotes say.
+
+    One quote with the number is enough. A figure that its author derived is in no quote.
+    """
+    language = material.briefing.language or "en"
+    for field, figure, quotes in material.figures():
+        if figure.value is None or figure.derived or not quotes:
+            continue
+        stated = [quantity for found in quotes for _, _, quantity in quantities_in(found.quote.exact, language)]
+        same = [quantity for quantity in stated if same_amount(quantity.interval, figure.value)]
+        if not same:
+            yield _number_problem(material, figure, quotes)
+        elif all(quantity.qualifier != figure.qualifier for quantity in same):
+            message = f"says {figure.text}; its quote says {same[0].text}"
+            yield problem("quote-qualifier", message, field=field, at=material.place(f"{field}.value"))
+
+
+def _number_problem(material: Material, figure: Figure, quotes: tuple[FoundQuote, ...]) -> Problem:
+    """Say that no quote has the number."""
+    field = quotes[0].field
+    return problem("quote-number", f"does not contain {figure.text}", field=field, at=material.place(field))
+
+
+def _missing(material: Material, found: FoundQuote) -> str:
+    """Say that a quote is not there, and what is most like it."""
+    nearest = material.nearest(found.quote.exact)
+    if nearest is None:
+        return "not in the text"
+    block, words = nearest
+    passage = " ".join(words.split())
+    if len(passage) > _LONGEST_PASSAGE:
+        passage = passage[: _LONGEST_PASSAGE - 1] + "\u2026"
+    return f'not in the text. Nearest (line {block.line}): "{passage}"'
+
+
+def _many(material: Material, found: FoundQuote) -> str:
+    """Say where a quote stands more than once, and how to mean one of the places."""
+    lines = sorted({material.line(place) for place in found.ranges})
+    listed = ", ".join(map(str, lines))
+    which = f"line {listed}" if len(lines) == 1 else f"lines {listed}"
+    return f"matches {len(found.ranges)} places ({which}); add prefix or suffix"
