@@ -7,13 +7,12 @@ quote does not cross blocks, nor the cells of a table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import combining, is_normalized, normalize
 
 from briefing.document.block import Block, Range
-from briefing.document.document import Document
 
 _ONE_FOR_ONE = str.maketrans(
     {
@@ -96,7 +95,7 @@ class _Passage:
 class QuoteFinder:
     """Finds quotes in one document; what was folded for one is kept for the next."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Iterable[Block]) -> None:
         self._passages = [passage for block in document for passage in _passages(block)]
 
     def find(self, exact: str, prefix: str | None = None, suffix: str | None = None) -> Found:
