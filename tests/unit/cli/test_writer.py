@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import pty
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -61,27 +58,28 @@ def test_without_colour_nothing_but_text_is_printed() -> None:
     assert printed(Piece(0, "Ada", (Role.NAME, Role.STRONG)), under=Role.TITLE) == "Ada\n"
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Make the standard output a terminal."""
-    master, slave = pty.openpty()
-    with os.fdopen(slave, "w", encoding="utf-8") as stream:
-        monkeypatch.setattr("sys.stdout", stream)
-        monkeypatch.delenv("NO_COLOR", raising=False)
-        monkeypatch.setenv("TERM", "xterm")
-        yield
-    os.close(master)
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
-@pytest.mark.usefixtures("terminal")
-def test_a_terminal_gets_colour() -> None:
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+
+
+def test_a_terminal_gets_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    on_a_terminal(monkeypatch)
     assert output().colour
     assert output().terminal
 
 
-@pytest.mark.usefixtures("terminal")
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("NO_COLOR", "0"), ("TERM", "dumb")])
 def test_a_terminal_that_asks_for_none_gets_no_colour(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    on_a_terminal(monkeypatch)
     monkeypatch.setenv(name, value)
     assert not output().colour
     assert output().terminal

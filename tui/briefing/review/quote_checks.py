@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.format.numbers import quantities_in
+from briefing.format.number_finder import quantities_in
 from briefing.model.figure import Figure
 from briefing.model.problem import Problem, problem
 from briefing.review.amounts import same_amount

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.format.numbers import quantities_in
+from briefing.format.number_finder import quantities_in
 from briefing.model.briefing import Takeaway
 from briefing.model.figure import Figure
 from briefing.model.problem import Problem, problem
