@@ -1,0 +1,81 @@
+"""What can be done with the file that is open: copying from it, editing it, seeing what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.app.clipboard import copy
+from briefing.app.commands.command import Command, Context
+from briefing.app.editor import edit
+from briefing.app.screens.problems import ProblemsScreen
+from briefing.app.selection import quotation, selected_text
+
+if TYPE_CHECKING:
+    from briefing.app.screens.reader import ReaderScreen
+
+
+class Copy(Command):
+    """Copy the selection; without one, the passage of the lit figure with its citation."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("y",)
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is anything to copy."""
+        return reader.desk.selection is not None or reader.desk.lit is not None
+
+    @staticmethod
+    async def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reading, selection, lit = reader.desk.reading, reader.desk.selection, reader.desk.lit
+        if reading is None:
+            return
+        if selection is not None:
+            text, what = selected_text(reading.document, *selection), "The selection"
+        elif lit is not None:
+            text, what = quotation(reading, lit), "The passage and its citation"
+        how = await copy(reader.app, text)
+        reader.app.notify(f"{what}, {len(text)} characters, copied {how}.", markup=False)
+
+
+class Edit(Command):
+    """Open the file in your editor, at the line being read; `$VISUAL` or `$EDITOR` says which."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("e",)
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether a file is open."""
+        return reader.desk.reading is not None and reader.file is not None
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        block = reader.text.viewport.reading
+        if reader.file is None:
+            return
+        with reader.app.suspend():
+            problem = edit(reader.file, block.line if block else 1)
+        reader.refresh(repaint=True, layout=True)
+        if problem:
+            reader.app.notify(problem, markup=False, severity="warning")
+
+
+class ShowProblems(Command):
+    """List what is wrong with this file, with what to write instead."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("!",)
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether the file has problems."""
+        return reader.desk.reading is not None and bool(reader.desk.reading.problems)
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        if reader.desk.reading is not None:
+            reader.app.push_screen(ProblemsScreen(reader.desk.reading))

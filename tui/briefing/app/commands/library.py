@@ -1,0 +1,131 @@
+"""What can be done in the list, and with the library from anywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.app.commands.command import Command, Context
+from briefing.app.uses import Narrowing, Searching
+
+if TYPE_CHECKING:
+    from briefing.app.screens.reader import ReaderScreen
+
+
+class Open(Command):
+    """Read the briefing under the cursor."""
+
+    contexts = (Context.LIST,)
+    keys = ("enter",)
+    also = ("l", "right")
+    label = "read"
+    palette = False
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.list_pane.choose()
+
+
+class Narrow(Command):
+    """Type words to keep only the briefings that have them all in title, byline, topics, path or date."""
+
+    contexts = (Context.LIST,)
+    keys = ("/",)
+    label = "narrow"
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is a library."""
+        return reader.browsing is not None
+
+    @staticmethod
+    async def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        await reader.open_field(Narrowing)
+
+
+class SortList(Command):
+    """Put the list in another order: newest first, by title, by author."""
+
+    contexts = (Context.LIST,)
+    keys = ("S",)
+    label = "sort"
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is a library."""
+        return reader.browsing is not None
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.browsing.next_sort()
+
+
+class SearchLibrary(Command):
+    """Search every briefing of the library while typing."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("s",)
+    label = "search library"
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is a library."""
+        return reader.browsing is not None
+
+    @staticmethod
+    async def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        await reader.open_field(Searching)
+
+
+class NextBriefing(Command):
+    """Read the next briefing or result."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("J",)
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is a library."""
+        return reader.browsing is not None
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.browsing.open_neighbour(1)
+
+
+class PreviousBriefing(Command):
+    """Read the previous briefing or result."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("K",)
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is a library."""
+        return reader.browsing is not None
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.browsing.open_neighbour(-1)
+
+
+class MarkRead(Command):
+    """Mark this briefing read, or unread again."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("r",)
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is a library."""
+        return reader.browsing is not None
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.browsing.toggle_read()

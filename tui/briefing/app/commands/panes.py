@@ -1,0 +1,92 @@
+"""Going from pane to pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.app.commands.command import Command, Context
+from briefing.app.panes import Pane
+
+if TYPE_CHECKING:
+    from briefing.app.screens.reader import ReaderScreen
+
+
+class ToLibrary(Command):
+    """Go to the list of the library."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("1",)
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is a library."""
+        return reader.browsing is not None
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.focus_pane(Pane.LIST)
+
+
+class ToText(Command):
+    """Go to the text."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("2",)
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.focus_pane(Pane.TEXT)
+
+
+class ToFacts(Command):
+    """Go to the facts: sections, figures, byline, dates, sources and all other fields."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("3",)
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.focus_pane(Pane.FACTS)
+
+
+class NextPane(Command):
+    """Go to the next pane."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("tab",)
+    palette = False
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.cycle_panes(1)
+
+
+class PreviousPane(Command):
+    """Go to the previous pane."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("shift+tab",)
+    palette = False
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.cycle_panes(-1)
+
+
+class TextOnly(Command):
+    """Show the text alone, or the other panes again."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("z",)
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.toggle_alone()
+
+

@@ -1,0 +1,201 @@
+"""The briefing that is open: moving by sections and figures, finding, selecting, and what is painted for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefing.app.finding import Finder
+from briefing.app.reading import Reading, range_of
+from briefing.app.widgets.document_view import DocumentView
+from briefing.app.widgets.facts_pane import FactsPane
+from briefing.document.block import Place, Range
+from briefing.model.figure import Anchor
+
+
+class Desk:
+    """Owns what is open and keeps text and facts in step with each other.
+
+    The figure that is lit follows the reading position, until the reader goes to one; then that one stays lit while its
+    passage is on the screen.
+    """
+
+    def __init__(self, text: DocumentView, facts: FactsPane, changed: Callable[[], None]) -> None:
+        """Lay the desk for these two panes; `changed` is called when the header or footer may say something else."""
+        self.text = text
+        self.facts = facts
+        self.reading: Reading | None = None
+        self.finder: Finder | None = None
+        self._changed = changed
+        self._chosen: tuple[int, Anchor] | None = None
+
+    def lay(self, reading: Reading | None, at: Place | None = None) -> None:
+        """Put a briefing on the desk, open at its beginning or at a place."""
+        self.reading = reading
+        self.finder = None
+        self._chosen = None
+        self.text.show(reading.document if reading else None, at)
+        self.facts.show(reading)
+        self._changed()
+
+    def inspect(self) -> None:
+        """Tie the figures to the text, once all of it is parsed."""
+        if self.reading is not None and self.reading.inspection is None:
+            self.reading = self.reading.inspected()
+            self.text.marks = replace(self.text.marks, passages=self.reading.passages)
+            self.facts.show(self.reading)
+            self.follow()
+
+    def follow(self) -> None:
+        """Light the section and the figure of the reading position."""
+        lit = self._lit_figure()
+        section = self.section
+        self.facts.light(section, lit[0] if lit else None)
+        self.text.marks = replace(self.text.marks, passage_lit=range_of(lit[1]) if lit else None)
+        self._changed()
+
+    @property
+    def section(self) -> int | None:
+        """The index of the section being read."""
+        block = self.text.viewport.reading
+        return self.reading.section_at(block.offset) if self.reading and block else None
+
+    def _lit_figure(self) -> tuple[int, Anchor] | None:
+        """The figure that is lit, with the passage that is."""
+        viewport = self.text.viewport
+        block = viewport.reading
+        if self.reading is None or block is None:
+            return None
+        if self._chosen and viewport.shows(Place(self._chosen[1].block, self._chosen[1].start)):
+            return self._chosen
+        self._chosen = None
+        return self.reading.figure_at(Place(block.offset), {shown.offset for shown in viewport.blocks})
+
+    # Moving
+
+    def to_section(self, steps: int) -> None:
+        """Go to the next section, or back: first to the beginning of this one."""
+        block = self.text.viewport.rows[0].block if self.reading and self.text.viewport.rows else None
+        if self.reading is None or block is None:
+            return
+        offsets = [section.offset for section in self.reading.sections]
+        here = self._top_offset()
+        after = next((offset for offset in offsets if offset > here), None)
+        before = next((offset for offset in reversed(offsets) if offset < here), None)
+        target = after if steps > 0 else before
+        if target is not None:
+            self.text.moved(self.text.viewport.to_block(target))
+        elif steps < 0:
+            self.text.moved(self.text.viewport.to_start())
+
+    def _top_offset(self) -> int:
+        """The offset of the block at the top, below the blank row that a jump leaves above it."""
+        rows = self.text.viewport.rows
+        begun = next((row for row in rows[:2] if row.index >= row.block.gap), rows[0])
+        return begun.block.offset
+
+    def to_figure(self, steps: int) -> None:
+        """Go to the next passage of a figure, or to the one before, and light it."""
+        if self.reading is None or not self.reading.ordered_anchors:
+            return
+        anchors = self.reading.ordered_anchors
+        lit = self._lit_figure()
+        if lit in anchors and self._chosen:
+            index = anchors.index(lit) + steps
+        elif lit in anchors:
+            index = anchors.index(lit) + (0 if steps > 0 else -1)
+        else:
+            here = self._top_offset()
+            index = sum(1 for _, anchor in anchors if anchor.block < here) + (0 if steps > 0 else -1)
+        self.light(*anchors[index % len(anchors)])
+
+    def light(self, figure: int, anchor: Anchor) -> None:
+        """Go to a passage and light its figure."""
+        self._chosen = (figure, anchor)
+        self.text.moved(self.text.viewport.to_place(Place(anchor.block, anchor.start)))
+        self.follow()
+
+    def light_next_passage(self, figure: int) -> bool:
+        """Go to the figure's next passage, in turn; False when it has none."""
+        anchors = self.reading.anchors[figure] if self.reading and self.reading.inspection else ()
+        if not anchors:
+            return False
+        lit = self._chosen[1] if self._chosen and self._chosen[0] == figure else None
+        index = anchors.index(lit) + 1 if lit in anchors else 0
+        self.light(figure, anchors[index % len(anchors)])
+        return True
+
+    def figure_under(self, place: Place) -> tuple[int, Anchor] | None:
+        """The figure whose passage holds this place."""
+        pairs = self.reading.ordered_anchors if self.reading and self.reading.inspection else ()
+        return next((p for p in pairs if p[1].block == place.block and p[1].start <= place.char < p[1].end), None)
+
+    def to_place(self, place: Place) -> None:
+        """Go to a place: a heading comes to the top."""
+        self.text.moved(self.text.viewport.to_block(place.block))
+
+    def return_to(self, place: Place) -> None:
+        """Make the view begin at a place again."""
+        viewport = self.text.viewport
+        if viewport.layout is not None:
+            self.text.moved(viewport.scroll(viewport.layout.top_of(place) - viewport.top))
+
+    # Finding
+
+    async def find(self, words: str, origin: Place | None) -> None:
+        """Look for words from a place on: paint every hit, light the first, count them all."""
+        if self.reading is None or not words.strip():
+            self.drop_find()
+            return
+        finder = self.finder = Finder(self.reading.document, words)
+        shown: Range | None = None
+        async for _ in finder.search(origin):
+            if self.finder is not finder:
+                return
+            if finder.lit and finder.lit != shown:
+                shown = finder.lit
+                self._show_hit()
+            self._changed()
+        self._show_hit()
+
+    def to_hit(self, steps: int) -> None:
+        """Go to the next hit, or to the one before."""
+        if self.finder is not None:
+            self.finder.step(steps)
+            self._show_hit()
+
+    def drop_find(self) -> None:
+        """Forget what was looked for."""
+        self.finder = None
+        self.text.marks = replace(self.text.marks, pattern=None, hit_lit=None)
+        self._changed()
+
+    def _show_hit(self) -> None:
+        """Paint the hits and bring the lit one onto the screen."""
+        if self.finder is None:
+            return
+        lit = self.finder.lit
+        self.text.marks = replace(self.text.marks, pattern=self.finder.pattern, hit_lit=lit)
+        if lit is not None:
+            self.text.moved(self.text.viewport.to_place(Place(lit.block, lit.start)))
+        self._changed()
+
+    # Selecting
+
+    @property
+    def selection(self) -> tuple[Place, Place] | None:
+        """What is selected, in reading order."""
+        return self.text.marks.selection
+
+    def select(self, selection: tuple[Place, Place] | None) -> None:
+        """Select from one place to another, or nothing."""
+        self.text.marks = replace(self.text.marks, selection=selection)
+        self._changed()
+
+    @property
+    def lit(self) -> Anchor | None:
+        """The passage that is lit."""
+        lit = self._lit_figure()
+        return lit[1] if lit else None
+
+

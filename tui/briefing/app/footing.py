@@ -1,0 +1,87 @@
+"""What the header and the footer say of the state of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.app.bars import Hint, Where
+from briefing.app.commands.command import Context, registry
+from briefing.app.keys import spoken
+from briefing.app.paint import Ink, ink
+from briefing.app.palette import Look
+from briefing.app.panes import Pane
+from briefing.model.problem import Level
+from briefing.model.text import shown_line
+
+if TYPE_CHECKING:
+    from briefing.app.screens.reader import ReaderScreen
+
+_CONTEXT = {Pane.LIST: Context.LIST, Pane.TEXT: Context.TEXT, Pane.FACTS: Context.FACTS}
+
+
+def where(reader: ReaderScreen) -> Where:
+    """Gather what the header says."""
+    reading = reader.desk.reading
+    library, count = reader.browsing.caption if reader.browsing else ("", "")
+    if reading is None:
+        return Where(library, count)
+    section = reader.desk.section
+    name = reading.sections[section].title if section is not None else shown_line(reading.briefing.title)
+    return Where(library, count, name, f"{reader.text.viewport.progress} %", label(reader))
+
+
+def label(reader: ReaderScreen) -> str:
+    """The handling label of what is open; a label of our own scale has its prefix, any other is shown as written."""
+    briefing = reader.desk.reading.briefing if reader.desk.reading else None
+    if briefing is None:
+        return ""
+    tlp = shown_line(briefing.tlp or "")
+    marked = f"TLP:{tlp}" if tlp in {"RED", "AMBER", "AMBER+STRICT", "GREEN", "CLEAR"} else tlp
+    return " ".join(filter(None, (shown_line(briefing.classification or ""), marked)))
+
+
+def footer_hints(reader: ReaderScreen) -> list[Hint]:
+    """The keys of the pane with the focus, the panes that are not shown, and where all keys are listed."""
+    context = _CONTEXT[reader.focused_pane]
+    commands = [one for one in registry().values() if one.label and one.keys and one.available(reader)]
+    own = [one for one in commands if context in one.contexts]
+    everywhere = [one for one in commands if Context.ANYWHERE in one.contexts]
+    back, others = everywhere[-2:-1], [one for one in everywhere if one not in everywhere[-2:]]
+    shown = [Hint(spoken(one.keys[0]), one.label) for one in (*own, *others)]
+    leaving = [Hint(spoken(one.keys[0]), reader.back_label) for one in back]
+    keys = [Hint(spoken(one.keys[0]), one.label) for one in everywhere[-1:]]
+    return [*leaving, *_hidden_panes(reader), *shown, *keys]
+
+
+def _hidden_panes(reader: ReaderScreen) -> Iterator[Hint]:
+    """The panes that are not shown, with what they hold."""
+    shown = reader.arrangement.shown
+    reading = reader.desk.reading
+    if Pane.FACTS not in shown and reading is not None:
+        figures = len(reading.briefing.figures)
+        held = f"{figures} figure{'' if figures == 1 else 's'}" if figures else f"{len(reading.sections)} sections"
+        yield Hint("3", f"facts: {held}")
+    if Pane.TEXT not in shown and reading is not None:
+        yield Hint("2", "text")
+    if Pane.LIST not in shown and reader.browsing is not None:
+        yield Hint("1", "library")
+
+
+def footer_notes(reader: ReaderScreen) -> list[Ink]:
+    """What is found, what is wrong with the file, and how it must be handled."""
+    reading, finder = reader.desk.reading, reader.desk.finder
+    notes: list[Ink] = []
+    if reader.desk.selection:
+        notes.append(ink(0, "y copies the selection", Look.ACCENT))
+    if finder is not None:
+        notes.append(ink(0, f"“{shown_line(finder.query)}” {finder.status}  n N", Look.ACCENT))
+    if reader.browsing is not None and reader.browsing.note:
+        notes.append(ink(0, reader.browsing.note, Look.QUIET))
+    if reading is not None and reading.problems:
+        worst = any(found.level is Level.ERROR for found in reading.problems)
+        count = len(reading.problems)
+        notes.append(ink(0, f"! {count} note{'' if count == 1 else 's'}", Look.ERROR if worst else Look.WARNING))
+    if label(reader):
+        notes.append(ink(0, label(reader), Look.WARNING))
+    return notes

@@ -1,0 +1,50 @@
+"""What is painted over the text: passages of figures, find hits, the selection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from briefing.document.block import Block, Place, Range, Role
+from briefing.document.find import hits_in
+
+Mark = tuple[int, int, Role]
+"""Start and end in a block's text, and what to paint there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Everything that is painted over a document now; the later kinds cover the earlier."""
+
+    passages: Mapping[int, tuple[Range, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """The passages of figures, by the offset of their block."""
+    passage_lit: Range | None = None
+    pattern: re.Pattern[str] | None = None
+    """What is being looked for: its hits are found where they are painted."""
+    hit_lit: Range | None = None
+    selection: tuple[Place, Place] | None = None
+    """First place and the place after the last, in reading order."""
+
+    def of(self, block: Block) -> list[Mark]:
+        """The marks of one block."""
+        return list(self._of(block))
+
+    def _of(self, block: Block) -> Iterator[Mark]:
+        """Yield the marks of one block, those that cover others last."""
+        for passage in self.passages.get(block.offset, ()):
+            yield passage.start, passage.end, Role.FIGURE
+        if self.passage_lit and self.passage_lit.block == block.offset:
+            yield self.passage_lit.start, self.passage_lit.end, Role.FIGURE_LIT
+        if self.pattern:
+            for hit in hits_in(block, self.pattern):
+                yield hit.start, hit.end, Role.HIT
+        if self.hit_lit and self.hit_lit.block == block.offset:
+            yield self.hit_lit.start, self.hit_lit.end, Role.HIT_LIT
+        if self.selection:
+            first, last = self.selection
+            start = first.char if first.block == block.offset else 0
+            end = last.char if last.block == block.offset else len(block.text)
+            if first.block <= block.offset <= last.block and start < end:
+                yield start, end, Role.SELECTION

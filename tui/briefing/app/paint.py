@@ -1,0 +1,96 @@
+"""Runs to strips: the thin step between what is known about a row and what Textual draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Protocol
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.app.palette import Palette
+from briefing.document.width import cell_width, character_widths
+
+
+class Drawn(Protocol):
+    """Text with roles from a column on: a run of the document, or the program's own ink."""
+
+    @property
+    def x(self) -> int:
+        """The column it begins in."""
+
+    @property
+    def text(self) -> str:
+        """What is written there; it has passed the character policy."""
+
+    @property
+    def cells(self) -> int:
+        """How many columns it takes."""
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What it is, the outermost role first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Words of the program's own furniture."""
+
+    x: int
+    text: str
+    cells: int
+    roles: tuple[str, ...]
+
+
+def ink(x: int, text: str, *roles: str) -> Ink:
+    """Words in a row from this column on, in these roles."""
+    return Ink(x, text, cell_width(text), roles)
+
+
+def fitted(x: int, text: str, width: int, *roles: str) -> Ink:
+    """Words that take no more than this width; what is cut off leaves an ellipsis."""
+    if cell_width(text) > width:
+        text = _cut(text, width - 1).rstrip() + "…" if width > 0 else ""
+    return Ink(x, text, cell_width(text), roles)
+
+
+def _cut(text: str, width: int) -> str:
+    """As much of the beginning of a text as takes no more than this width."""
+    ends = accumulate(character_widths(text[: 2 * width + 8]))
+    return text[: sum(1 for end in ends if end <= width)]
+
+
+def right(edge: int, text: str, *roles: str) -> Ink:
+    """Words that end before this column."""
+    width = cell_width(text)
+    return Ink(edge - width, text, width, roles)
+
+
+def strip(drawn: Iterable[Drawn], width: int, palette: Palette, row: tuple[str, ...] = ()) -> Strip:
+    """Paint one row; `row` are the roles under all of it. What overlaps or leaves the width is cut off."""
+    blank = palette.style(row)
+    segments: list[Segment] = []
+    x = 0
+    for one in drawn:
+        if one.x > x:
+            segments.append(Segment(" " * (one.x - x), blank))
+            x = one.x
+        segments.append(Segment(one.text, palette.style((*row, *one.roles))))
+        x += one.cells
+    painted = Strip(segments, x)
+    return painted.crop(0, width) if x > width else painted.extend_cell_length(width, blank)
+
+
+def guarded(strips: Sequence[Strip], widget: Widget) -> list[Strip]:
+    """Pass strips through the program's line filters; a widget that draws its own lines must do this itself."""
+    filters = widget.app.get_line_filters()
+    background = widget.background_colors[1]
+    finished = []
+    for one in strips:
+        for line_filter in filters:
+            one = one.apply_filter(line_filter, background)  # noqa: PLW2901  a filter takes what the last one made
+        finished.append(one)
+    return finished

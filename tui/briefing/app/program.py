@@ -1,0 +1,129 @@
+"""The program: themes, the guard, and how it begins and ends."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from textual.app import App
+from textual.filter import LineFilter
+from textual.theme import Theme
+
+from briefing.app.browsing import Browsing
+from briefing.app.guard import Guard
+from briefing.app.palette import NO_COLOURS, SIXTEEN, Palette, colours_of
+from briefing.app.reading import Reading
+from briefing.app.screens.reader import ReaderScreen
+from briefing.app.terminal import end_on_signals, has_hung_up
+from briefing.app.themes import DARK, OWN
+from briefing.library.settings import Settings, remember
+from briefing.model.text import shown_text
+
+SIGNAL_STATUS = 128
+"""The exit status of a program ended by a signal is this and the signal's number (POSIX.1-2024, XCU 2.8.2)."""
+HEARTBEAT = 2.0
+"""Seconds between two looks whether the terminal is still there."""
+
+
+class BriefingApp(App[None]):
+    """The Textual program around the reader's screen: a library, a single file, or both."""
+
+    TITLE = "briefing"
+    CSS = "Toast { background: $panel; color: $foreground; }"
+
+    def __init__(
+        self,
+        settings: Settings,
+        today: date,
+        *,
+        reading: Reading | None = None,
+        file: str | None = None,
+        root: Path | None = None,
+    ) -> None:
+        """Make the program.
+
+        Args:
+            settings: what the reader chose.
+            today: the day that ages count from.
+            reading: a briefing to open at once.
+            file: the file it came from; None where it came over a pipe.
+            root: the library's folder.
+        """
+        self._guard = Guard()
+        super().__init__()
+        self.settings = settings
+        self.today = today
+        self.first_words: str | None = None
+        self._first = (reading, file)
+        self._root = root
+        self._fault: str | None = None
+        for own in OWN:
+            self.register_theme(own)
+        if self.no_color:
+            self.ansi_color = True
+        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+        self.palette = self._make_palette()
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader's screen."""
+        browsing = Browsing(self._root, self.settings, self.today) if self._root else None
+        return ReaderScreen(browsing, *self._first)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Every line passes Textual's filters, then the guard, which nothing comes after."""
+        return [*super().get_line_filters(), self._guard]
+
+    def on_mount(self) -> None:
+        """Begin to listen for signals, and for a terminal that goes away."""
+        self.theme_changed_signal.subscribe(self, self._theme_changed)
+        if not self.is_headless:
+            end_on_signals(self._signalled)
+            self.set_interval(HEARTBEAT, self._look_for_terminal)
+        if self.first_words:
+            self.notify(self.first_words, markup=False, severity="warning")
+
+    def finish(self) -> int:
+        """Say what went wrong, if anything did, and give the exit status."""
+        if self._fault is not None:
+            sys.stderr.write(f"briefing stopped because of a fault of its own.\n{self._fault}")
+            return 1
+        return self.return_code or 0
+
+    def _signalled(self, number: signal.Signals) -> None:
+        """End in good order, with the status that tells of the signal."""
+        self.exit(return_code=SIGNAL_STATUS + number)
+
+    def _look_for_terminal(self) -> None:
+        """End when the terminal is gone."""
+        if has_hung_up():
+            self._signalled(signal.SIGHUP)
+
+    def _make_palette(self) -> Palette:
+        """The palette of the theme, as far as the terminal has colours."""
+        if self.no_color:
+            return Palette(NO_COLOURS)
+        if self.native_ansi_color or self.console.color_system == "standard":
+            return Palette(SIXTEEN)
+        return Palette(colours_of(self.theme_variables))
+
+    def _theme_changed(self, theme: Theme) -> None:
+        """Repaint in the colours of another theme, and remember it."""
+        self.palette = self._make_palette()
+        self.screen.refresh(repaint=True)
+        problem = remember(theme=theme.name)
+        if problem:
+            self.notify(problem, markup=False, severity="warning")
+
+    def _fatal_error(self) -> None:
+        """End after a fault of the program. Where it was is kept for the end, never the values of variables."""
+        error = sys.exc_info()[1]
+        self._fault = shown_text("".join(traceback.format_exception(error))) if error else ""
+        self._close_messages_no_wait()
+
+    def action_help_quit(self) -> None:
+        """Name the keys that leave, for a hand that tried the one of other programs."""
+        self.notify("q goes back one level, Q leaves.", markup=False)

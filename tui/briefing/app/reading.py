@@ -1,0 +1,114 @@
+"""A briefing that is open: what was read, what is shown of it, and what its figures rest on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from briefing.document.block import Place, Range, Section
+from briefing.document.document import Document
+from briefing.format.read import parse, read
+from briefing.model.briefing import Briefing
+from briefing.model.figure import Anchor
+from briefing.model.problem import Problem
+from briefing.review.inspect import Inspection, inspect
+from briefing.review.page import page
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A briefing with its document; the inspection joins it once the first screen is shown."""
+
+    briefing: Briefing
+    document: Document
+    inspection: Inspection | None = None
+
+    def inspected(self) -> Reading:
+        """The same with its figures tied to the text; parses all of the text."""
+        return replace(self, inspection=inspect(self.briefing, self.document))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the file, as far as it is known."""
+        return self.briefing.problems + (self.inspection.problems if self.inspection else ())
+
+    @property
+    def anchors(self) -> tuple[tuple[Anchor, ...], ...]:
+        """The passages of each figure; empty until the text has been inspected."""
+        return self.inspection.anchors if self.inspection else ()
+
+    @cached_property
+    def ordered_anchors(self) -> tuple[tuple[int, Anchor], ...]:
+        """Every passage with the index of its figure, in the order of the text."""
+        pairs = [(figure, anchor) for figure, anchors in enumerate(self.anchors) for anchor in anchors]
+        return tuple(sorted(pairs, key=lambda pair: (pair[1].block, pair[1].start)))
+
+    @cached_property
+    def passages(self) -> Mapping[int, tuple[Range, ...]]:
+        """The passages of figures by the offset of their block."""
+        by_block: dict[int, tuple[Range, ...]] = {}
+        for _, anchor in self.ordered_anchors:
+            by_block[anchor.block] = (*by_block.get(anchor.block, ()), range_of(anchor))
+        return by_block
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The outline, as far as the text was parsed when it was first asked for."""
+        return self.document.sections()
+
+    @cached_property
+    def figures_in(self) -> Counter[int]:
+        """How many figures have a passage in each section, by the section's index."""
+        counted = {(self.section_at(anchor.block), figure) for figure, anchor in self.ordered_anchors}
+        return Counter(section for section, _ in counted if section is not None)
+
+    def section_at(self, offset: int) -> int | None:
+        """The index of the section that a block stands in; None above the first heading."""
+        index = bisect_right([section.offset for section in self.sections], offset) - 1
+        return index if index >= 0 else None
+
+    def figure_at(self, place: Place, shown: Container[int]) -> tuple[int, Anchor] | None:
+        """The figure to light while the reader is at a place: the first with a passage from there on that is shown.
+
+        Args:
+            place: the reading position.
+            shown: the offsets of the blocks on the screen.
+        """
+        after = (pair for pair in self.ordered_anchors if pair[1].block >= place.block and pair[1].block in shown)
+        return next(after, None)
+
+    def source_name(self, cited: str) -> str:
+        """The name of the source with this id; free text stands for itself."""
+        return next((source.name for source in self.briefing.sources if source.id == cited), cited)
+
+
+def range_of(anchor: Anchor) -> Range:
+    """The characters of an anchor."""
+    return Range(anchor.block, anchor.start, anchor.end)
+
+
+def opened(path: str, today: date) -> Reading:
+    """Read a file for the screen.
+
+    Raises:
+        Refusal: it cannot be read, or is not text.
+    """
+    return _reading(read(path), today)
+
+
+def opened_text(data: bytes, name: str, today: date) -> Reading:
+    """Read what came over standard input.
+
+    Raises:
+        Refusal: it is not text.
+    """
+    return _reading(parse(data, name), today)
+
+
+def _reading(briefing: Briefing, today: date) -> Reading:
+    """The briefing with its page."""
+    return Reading(briefing, page(briefing, today))

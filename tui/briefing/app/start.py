@@ -1,0 +1,43 @@
+"""Starting: what is opened, in which program, on which terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from briefing.app.browsing import Browsing
+from briefing.app.program import BriefingApp
+from briefing.app.reading import Reading, opened, opened_text
+from briefing.app.terminal import keys_from_terminal
+from briefing.format.source import load_stream
+from briefing.library.clock import today
+from briefing.library.settings import load_settings
+from briefing.library.where import library
+
+STANDARD_INPUT = "-"
+
+
+def start(target: str | None, *, mouse: bool) -> int:
+    """Open the target on the screen and return the exit status.
+
+    Raises:
+        Refusal: the target cannot be read.
+    """
+    loaded = load_settings()
+    day = today()
+    reading: Reading | None = None
+    root: Path | None = None
+    if target == STANDARD_INPUT:
+        reading = opened_text(load_stream(sys.stdin.buffer), "standard input", day)
+        keys_from_terminal()
+    elif target is not None and not Path(target).is_dir():
+        reading = opened(target, day)
+    else:
+        root = Path(target) if target is not None else library(loaded.settings).path
+    app = BriefingApp(loaded.settings, day, reading=reading, file=target if reading and target != "-" else None, root=root)
+    if loaded.problem:
+        app.first_words = loaded.problem
+    app.run(mouse=mouse)
+    return app.finish()

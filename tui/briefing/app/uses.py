@@ -1,0 +1,118 @@
+"""What the field at the foot of the screen is used for: finding in the text, narrowing the list, searching the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from briefing.app.panes import Pane
+
+if TYPE_CHECKING:
+    from briefing.app.screens.reader import ReaderScreen
+
+
+class Use:
+    """One use of the field: what typing does, and what follows from Enter, Esc and the arrows."""
+
+    prompt: ClassVar[str]
+    pane: ClassVar[Pane]
+    """The pane that shows what comes of the words, and takes the keys afterwards."""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        """Begin a use of the field on this screen."""
+        self.reader = reader
+
+    @property
+    def words(self) -> str:
+        """What the field holds when it opens."""
+        return ""
+
+    def opened(self) -> None:
+        """Do what opening the field itself asks for."""
+
+    def typed(self, words: str) -> None:
+        """Follow the words while they are typed."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Take what was found."""
+        self.reader.close_field(self.pane)
+
+    def cancel(self) -> None:
+        """Leave, as if nothing had been typed."""
+        self.typed("")
+        self.reader.close_field(self.pane)
+
+    def step(self, steps: int) -> None:
+        """Go on in what was found."""
+        raise NotImplementedError
+
+
+class Finding(Use):
+    """Find in the text: the first hit at once, all of them painted, the count beside the words."""
+
+    prompt = "Find"
+    pane = Pane.TEXT
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        """Remember the place, to come back to it."""
+        super().__init__(reader)
+        self._origin = reader.text.viewport.place
+
+    def typed(self, words: str) -> None:
+        """Look for the words from the place where the reader began."""
+        self.reader.run_worker(self.reader.desk.find(words, self._origin), group="find", exclusive=True)
+
+    def cancel(self) -> None:
+        """Forget the words and go back to where the reader was."""
+        super().cancel()
+        if self._origin is not None:
+            self.reader.desk.return_to(self._origin)
+
+    def step(self, steps: int) -> None:
+        """Go to the next hit or the one before."""
+        self.reader.desk.to_hit(steps)
+
+
+class Narrowing(Use):
+    """Narrow the list by words that a briefing must all have."""
+
+    prompt = "Narrow"
+    pane = Pane.LIST
+
+    @property
+    def words(self) -> str:
+        """What the list is narrowed by already."""
+        return self.reader.narrowed_by
+
+    def typed(self, words: str) -> None:
+        """Keep the briefings that have all the words."""
+        self.reader.narrow(words)
+
+    def step(self, steps: int) -> None:
+        """Move the cursor of the list."""
+        self.reader.list_pane.move_steps(steps)
+
+
+class Searching(Use):
+    """Search every briefing of the library."""
+
+    prompt = "Search"
+    pane = Pane.LIST
+
+    @property
+    def words(self) -> str:
+        """What was searched for last, while its results are shown."""
+        return self.reader.searched
+
+    def typed(self, words: str) -> None:
+        """Show what the words find."""
+        self.reader.search(words)
+
+    def accept(self) -> None:
+        """Open the result under the cursor at its place."""
+        super().accept()
+        self.reader.list_pane.choose()
+
+    def step(self, steps: int) -> None:
+        """Move the cursor of the results."""
+        self.reader.list_pane.move_steps(steps)

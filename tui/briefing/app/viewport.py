@@ -1,0 +1,130 @@
+"""The part of a document that is on the screen: where it begins, and how it moves."""
+
+from __future__ import annotations
+
+from briefing.document.block import Block, Place
+from briefing.document.document import Document
+from briefing.document.layout import Layout, PlacedRow
+
+
+class Viewport:
+    """A window of some rows onto a document laid out at a width.
+
+    What the reader sees stands still while estimated heights above it become exact, and when the width changes: then
+    the place is kept, not the number of the row.
+    """
+
+    def __init__(self) -> None:
+        """Start with nothing to show."""
+        self.document: Document | None = None
+        self.layout: Layout | None = None
+        self.width = 0
+        self.height = 0
+        self.top = 0
+        """The row of the layout that is the first one shown."""
+
+    def show(self, document: Document | None, at: Place | None = None) -> None:
+        """Show another document, from its beginning or with this place at the top."""
+        self.document = document
+        self.layout = Layout(document, self.width) if document and self.width else None
+        self.top = 0
+        if at is not None and self.layout:
+            self.top = self._clamped(self.layout.top_of(at))
+
+    def resize(self, width: int, height: int) -> bool:
+        """Take another size; True when the document is laid out anew, because the width has changed."""
+        self.height = height
+        if width == self.width:
+            self.top = self._clamped(self.top)
+            return False
+        place = self.place
+        self.width = width
+        self.show(self.document, place if self.top else None)
+        return True
+
+    @property
+    def rows(self) -> list[PlacedRow]:
+        """The rows on the screen; fewer than its height when the document ends."""
+        return self.layout.rows(self.top, self.height) if self.layout else []
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks of which something is on the screen, in reading order."""
+        return list({row.block.offset: row.block for row in self.rows}.values())
+
+    @property
+    def place(self) -> Place | None:
+        """The place at the top."""
+        return self.layout.place_at(self.top) if self.layout else None
+
+    @property
+    def reading(self) -> Block | None:
+        """The block being read: the first that begins in the upper third, else the one at the top."""
+        rows = self.rows[: max(1, self.height // 3)]
+        begun = (row.block for row in rows if row.index == row.block.gap)
+        return next(begun, rows[0].block if rows else None)
+
+    @property
+    def progress(self) -> int:
+        """How far down the window is, in per cent: 0 at the beginning, 100 when the last row is shown."""
+        hidden = self.layout.height - self.height if self.layout else 0
+        return 100 if hidden <= 0 else min(100, round(100 * self.top / hidden))
+
+    def place_at(self, y: int, x: int) -> Place | None:
+        """The place nearest to a row of the window and a column of the text."""
+        return self.layout.place_at(self.top + y, x) if self.layout else None
+
+    def shows(self, place: Place) -> bool:
+        """Whether the place is on the screen."""
+        return self.layout is not None and 0 <= self.layout.top_of(place) - self.top < self.height
+
+    def scroll(self, rows: int) -> bool:
+        """Move down by so many rows, or up when negative; True when it moved."""
+        return self._go(self.top + rows)
+
+    def to_start(self) -> bool:
+        """Go to the beginning; True when it moved."""
+        return self._go(0)
+
+    def to_end(self) -> bool:
+        """Go to the last rows, exactly, whether or not what stands before them is parsed; True when it moved."""
+        if self.layout is None:
+            return False
+        before, height = self.top, -1
+        while height != self.layout.height:
+            height = self.layout.height
+            self.top = self._clamped(height)
+            self.layout.rows(self.top, self.height)
+        return self.top != before
+
+    def to_place(self, place: Place) -> bool:
+        """Bring a place onto the screen, a third from the top, unless it is there; True when it moved."""
+        if self.layout is None or self.shows(place):
+            return False
+        return self._go(self.layout.top_of(place) - self.height // 3)
+
+    def to_block(self, offset: int) -> bool:
+        """Bring the start of a block to the top, one row below the edge; True when it moved."""
+        return self.layout is not None and self._go(self.layout.top_of(Place(offset)) - 1)
+
+    def refine(self, seconds: float) -> bool:
+        """Make estimated heights exact for about so long, nothing on the screen moving; True when all are."""
+        if self.layout is None:
+            return True
+        if not self.top:
+            return self.layout.refine(seconds)
+        place = self.layout.place_at(self.top)
+        into = self.top - self.layout.top_of(place)
+        done = self.layout.refine(seconds)
+        self.top = self._clamped(self.layout.top_of(place) + into)
+        return done
+
+    def _go(self, top: int) -> bool:
+        """Make this row the first one shown, or the nearest that may be."""
+        before, self.top = self.top, self._clamped(top)
+        return self.top != before
+
+    def _clamped(self, top: int) -> int:
+        """The nearest row that may be the first one shown."""
+        height = self.layout.height if self.layout else 0
+        return max(0, min(top, height - self.height))

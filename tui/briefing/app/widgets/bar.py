@@ -1,0 +1,29 @@
+"""A bar of one row: the header and the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.app.paint import Ink, guarded, strip
+from briefing.app.palette import palette_of
+
+
+class Bar(Widget):
+    """Draws one row whose words another part of the program chooses for the width there is."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "Bar { height: 1; }"
+
+    def __init__(self, inks: Callable[[int], Sequence[Ink]], *, id: str) -> None:  # noqa: A002  the name Textual gives it
+        """Make a bar that asks this function for its words."""
+        super().__init__(id=id)
+        self._inks = inks
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the row, through the program's line filters."""
+        row = strip(self._inks(self.size.width), self.size.width, palette_of(self))
+        return [one.crop(crop.x, crop.right) for one in guarded([row], self)][crop.y : crop.bottom]

@@ -1,0 +1,98 @@
+"""The facts pane: sections, key figures, byline and every other field, following what is being read."""
+
+from __future__ import annotations
+
+from briefing.app.commands.command import Context, bindings
+from briefing.app.facts import Fact, facts_of
+from briefing.app.paint import Ink, ink
+from briefing.app.palette import Look
+from briefing.app.reading import Reading
+from briefing.app.widgets.rows_pane import Line, RowsPane
+
+
+class FactsPane(RowsPane):
+    """The facts of the briefing that is open. The section being read and the figure near it are lit."""
+
+    BINDINGS = bindings(Context.FACTS)
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  the name Textual gives it
+        """Start without a briefing."""
+        super().__init__(id=id)
+        self.facts: list[Fact] = []
+        self._section: int | None = None
+        self._figure: int | None = None
+
+    def show(self, reading: Reading | None) -> None:
+        """Show the facts of another briefing, or of the same one when more of it is known."""
+        self.facts = facts_of(reading) if reading else []
+        self.renew()
+
+    def light(self, section: int | None, figure: int | None) -> None:
+        """Light what follows from the reading position; while the pane has the focus, its cursor does that."""
+        if (section, figure) == (self._section, self._figure):
+            return
+        self._section, self._figure = section, figure
+        lit = self._lit_index()
+        if lit is not None and not self.has_focus:
+            self.cursor = lit
+        self.renew()
+
+    @property
+    def current(self) -> Fact | None:
+        """The fact under the cursor."""
+        return self.facts[self.cursor] if self.cursor < len(self.facts) else None
+
+    def count(self) -> int:
+        """How many facts there are, captions among them."""
+        return len(self.facts)
+
+    def can_hold(self, index: int) -> bool:
+        """Captions and blank rows do not hold the cursor."""
+        return self.facts[index].holds
+
+    def heading(self) -> list[tuple[Ink, ...]]:
+        """The pane's name with its number."""
+        return [(), (ink(1, "3", Look.ACCENT), ink(3, "Facts", Look.LIT if self.has_focus else Look.QUIET)), ()]
+
+    def draw(self, index: int) -> list[Line]:
+        """One fact, opened when it is lit."""
+        fact = self.facts[index]
+        return fact.lines(self.inner, self._is_lit(index, fact))
+
+    def move_to(self, index: int) -> None:
+        """Move the cursor; what it comes to is opened, what it leaves is closed."""
+        super().move_to(index)
+        self.renew()
+
+    def point_at_figure(self, figure: int) -> None:
+        """Put the cursor on a figure."""
+        index = next((index for index, fact in enumerate(self.facts) if fact.figure == figure), None)
+        if index is not None:
+            self.move_to(index)
+
+    def on_focus(self) -> None:
+        """Begin at what was lit, so that the eye does not have to look for the cursor."""
+        lit = self._lit_index()
+        if lit is not None:
+            self.cursor = lit
+        self.renew()
+
+    def on_blur(self) -> None:
+        """Light again what follows from the reading position."""
+        lit = self._lit_index()
+        if lit is not None:
+            self.cursor = lit
+        self.renew()
+
+    def _is_lit(self, index: int, fact: Fact) -> bool:
+        """Whether a fact is lit: by the cursor here, else by the reading position."""
+        if self.has_focus:
+            return index == self.cursor or (fact.section is not None and fact.section == self._section)
+        named = (fact.figure, self._figure) if fact.figure is not None else (fact.section, self._section)
+        return named[0] is not None and named[0] == named[1]
+
+    def _lit_index(self) -> int | None:
+        """The item of the lit figure, else of the lit section."""
+        by_figure = (i for i, fact in enumerate(self.facts) if fact.figure == self._figure is not None)
+        by_section = (i for i, fact in enumerate(self.facts) if fact.section == self._section is not None)
+        return next(by_figure, next(by_section, None))

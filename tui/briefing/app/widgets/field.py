@@ -1,0 +1,77 @@
+"""The field at the foot of the screen: what is typed to find in the text, to narrow the list, to search the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from briefing.app.commands.command import Context, bindings
+
+
+class Query(Input, inherit_bindings=True):
+    """A line of typing; the arrows and Enter belong to what it finds."""
+
+    BINDINGS = bindings(Context.FIELD)
+
+
+class Field(Horizontal):
+    """A prompt, a line of typing, and what came of it."""
+
+    DEFAULT_CSS = """
+    Field { height: 1; }
+    Field Static { width: auto; padding: 0 1; color: $foreground; }
+    Field #prompt { text-style: bold; }
+    Field Query { width: 1fr; height: 1; border: none; padding: 0; background: $panel; color: $foreground; }
+    Field Query:focus { border: none; background-tint: transparent; }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """The words in the field have changed."""
+
+        words: str
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  the name Textual gives it
+        """Make a field that is not shown."""
+        super().__init__(id=id)
+        self.display = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the three parts out."""
+        yield Static(id="prompt", markup=False)
+        yield Query(id="query", select_on_focus=False, compact=True)
+        yield Static(id="result", markup=False)
+
+    @property
+    def query_line(self) -> Query:
+        """The line of typing."""
+        return self.query_one(Query)
+
+    def open(self, prompt: str, words: str = "") -> None:
+        """Show the field with this prompt and these words, and take the keys at once."""
+        self.query_one("#prompt", Static).update(Content(prompt))
+        self.say("")
+        line = self.query_line
+        with line.prevent(Input.Changed):
+            line.value = words
+        line.cursor_position = len(words)
+        self.display = True
+        self.screen.set_focus(line)
+
+    def close(self) -> None:
+        """Hide the field; who opened it moves the focus."""
+        self.display = False
+
+    def say(self, result: str) -> None:
+        """Show what came of the words: a count, or what is wrong."""
+        self.query_one("#result", Static).update(Content(result))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on what was typed."""
+        event.stop()
+        self.post_message(self.Typed(event.value))
