@@ -64,7 +64,7 @@ def hidden_characters(material: Material) -> Iterator[Problem]:
     found = shown(body)
     parts = []
     if found.left_out:
-        parts.append(f"{_counted(found.left_out)} cannot be seen and left out")
+        parts.append(f"{_counted(found.left_out, 'unseen ')} left out")
     if found.controls:
         parts.append(f"{_counted(found.controls, 'control ')} shown as signs such as ^[")
     if parts:
@@ -90,7 +90,7 @@ def _leads_on(fragment: str, slugs: set[str], body: str) -> bool:
     return any(form in body for form in (f'id="{fragment}"', f'name="{fragment}"', f"{{#{fragment}"))
 
 
-def _counted(count: int, kind: str = "") -> str:
+def _counted(count: int, kind: str) -> str:
     """So many characters, with their verb."""
     return f"1 {kind}character is" if count == 1 else f"{count:,} {kind}characters are"
 
