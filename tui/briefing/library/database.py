@@ -130,11 +130,11 @@ def _make_tables(connection: sqlite3.Connection, root: bytes) -> None:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Write all that is written inside, or nothing of it."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        yield
+        yield connection
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:  # Some errors, such as a full disk, end it themselves.

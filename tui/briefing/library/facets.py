@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from briefing.library.fold import words
+from briefing.library.fold import storable, words
 from briefing.library.query_values import folded_key, number
 from briefing.model.briefing import Briefing
 from briefing.model.dates import StatedDate
@@ -107,7 +107,9 @@ def _parts(key: str, value: Any) -> Iterator[Facet]:  # noqa: ANN401  any of the
 def _facet(key: str, text: str) -> Facet:
     """Make a facet of a text."""
     amount = number(text)
-    return Facet(key, text[:LONGEST_VALUE], _spread(text), None if amount is None else float(amount))
+    return Facet(
+        storable(key), storable(text[:LONGEST_VALUE]), _spread(text), None if amount is None else float(amount)
+    )
 
 
 def _spread(text: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CJK = (
+CJK_CLASS = (
     "\u2e80-\u2fdf\u3005-\u3007\u3041-\u312f\u3131-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 )
-CJK = re.compile(f"[{_CJK}]")
-"""One character of a script that is searched by any part of it: Chinese, Japanese, Korean."""
+"""The ranges of scripts that are searched by any part of them, as they stand inside a character class."""
+CJK = re.compile(f"[{CJK_CLASS}]")
+"""One Chinese, Japanese or Korean character."""
 
 WORD = re.compile(r"[^\W_]+")
 """A run of letters and digits: what the index takes for a word, once the text is folded."""
@@ -59,3 +60,10 @@ def unspaced(text: str) -> str:
 def words(text: str) -> list[str]:
     """Give the folded words of a text; each Chinese, Japanese or Korean character is one."""
     return WORD.findall(spaced(fold(composed(text))))
+
+
+def storable(text: str) -> str:
+    """Give a text that a database can hold: no zero bytes, and no lone halves of surrogate pairs."""
+    if text.isascii():
+        return text.replace("\0", " ")
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from types import MappingProxyType
 
-from briefing.library.entry import Entry, entry
+from briefing.library.entry import Entry, bare_entry, entry
 from briefing.library.facets import Facet, facets
-from briefing.library.fold import composed, fold
+from briefing.library.fold import composed, fold, storable
 from briefing.library.plain import Heading, plain
 from briefing.model.briefing import Briefing
 from briefing.model.dates import StatedDate
 from briefing.model.figure import Figure, Quote
+from briefing.model.text import shown_line
 
 COLUMNS: Mapping[str, float] = {
     "title": 10.0,
@@ -29,7 +30,7 @@ COLUMNS: Mapping[str, float] = {
 }
 """The columns of the full text, each with how much a word in it weighs."""
 
-_OWN_COLUMN = ("title", "summary", "takeaways", "byline", "topics", "sources", "figures")
+_OWN_COLUMN = ("title", "subtitle", "summary", "takeaways", "byline", "topics", "sources", "figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Page:
     """The text of each of `COLUMNS`, in their order."""
     body_line: int = 1
     """The line of the file, from 1, that the first line of the body is."""
-    heading_lines: tuple[int, ...] = ()
-    """The lines of the body, from 0, that the lines of the column `headings` stand on."""
+    headings: tuple[Heading, ...] = ()
+    """The sections of the body; their lines count from 0."""
     facets: tuple[Facet, ...] = ()
     figures: tuple[Figure, ...] = ()
 
@@ -66,12 +67,19 @@ def page(briefing: Briefing, root: str | os.PathLike[str], modified_ns: int = 0)
     }
     return Page(
         line,
-        tuple(_storable(texts[column]) for column in COLUMNS),
+        tuple(storable(composed(texts[column])) for column in COLUMNS),
         briefing.body_line,
-        tuple(heading.line for heading in headings),
+        headings,
         facets(briefing),
         briefing.figures,
     )
+
+
+def refused_page(path: str, root: str | os.PathLike[str], modified_ns: int, refusal: str) -> Page:
+    """Make the page of a file that cannot be read: it is found by its name alone."""
+    line = bare_entry(path, root, modified_ns, shown_line(refusal))
+    known = {"title": line.title, "name": line.relative}
+    return Page(line, tuple(storable(known.get(column, "")) for column in COLUMNS))
 
 
 def _sections(headings: tuple[Heading, ...], title: str) -> tuple[Heading, ...]:
@@ -91,28 +99,26 @@ def _rest(briefing: Briefing) -> Iterator[object]:
 
 def _joined(value: object) -> str:
     """Give all text inside a value, one piece a line."""
-    return "\n".join(_texts(value))
+    pieces: list[str] = []
+    _gather(value, pieces)
+    return "\n".join(pieces)
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401  a field may hold anything
-    """Go through the text inside a value; quotes are left out, since they are words of the body."""
+def _gather(value: object, pieces: list[str]) -> None:
+    """Collect the text inside a value; quotes are left out, since they are words of the body."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, StatedDate):
-        yield value.text
-    elif isinstance(value, Mapping):
-        for key, part in value.items():
-            yield str(key)
-            yield from _texts(part)
+        pieces.append(value)
     elif isinstance(value, tuple | list):
         for part in value:
-            yield from _texts(part)
+            _gather(part, pieces)
+    elif isinstance(value, StatedDate):
+        pieces.append(value.text)
+    elif isinstance(value, dict | MappingProxyType):
+        for key, part in value.items():
+            pieces.append(str(key))
+            _gather(part, pieces)
     elif is_dataclass(value) and not isinstance(value, Quote):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
-
-
-def _storable(text: str) -> str:
-    """Give a text that the database can hold: no zero bytes, no lone surrogates."""
-    text = composed(text).replace("\0", " ")
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+        for name in value.__dataclass_fields__:
+            part = getattr(value, name)
+            if part:
+                _gather(part, pieces)

@@ -17,6 +17,7 @@ class Heading:
     """A heading, and the line it stands on, counted from 0."""
 
     line: int
+    level: int
     title: str
 
 
@@ -63,7 +64,7 @@ def _without_comments(source: str) -> str:
     return "".join(pieces) + source[done:]
 
 
-_FENCE = re.compile(r"\n {0,3}(`{3,}|~{3,})([^\n]*)")
+_FENCE = re.compile(r"\n[ \t>]{0,12}(`{3,}|~{3,})([^\n]*)")
 
 
 def _parts(source: str) -> Iterator[tuple[bool, str]]:
@@ -94,13 +95,13 @@ def _headings(part: str, line: int) -> Iterator[Heading]:
         line += part.count("\n", counted, start)
         counted = start
         if found["signs"]:
-            title, number = found["title"], line + 1
+            title, level, number = found["title"], len(found["signs"]), line + 1
         else:
-            title, number = part[max(0, part.rfind("\n", 0, start)) : start], line
+            title, level, number = part[max(0, part.rfind("\n", 0, start)) : start], 1 + ("-" in found.group()), line
             if _NO_PARAGRAPH.match(title):
                 continue
         if title := _title(title):
-            yield Heading(number, title)
+            yield Heading(number, level, title)
 
 
 def _title(written: str) -> str:
@@ -157,10 +158,10 @@ _STRESS = re.compile(
     """,
     re.VERBOSE,
 )
-_PUT_BY = {ord(sign): 0xE000 + ord(sign) for sign in "*_~="}
+_PRIVATE = 0xE000
+_PUT_BY = {ord(sign): _PRIVATE + ord(sign) for sign in "*_~="}
 """Signs in code and after a backslash are put by as private characters while the same signs are taken as markup."""
-_PUT_BACK = {code: sign for sign, code in _PUT_BY.items()}
-_IS_PUT_BY = re.compile(f"[{''.join(map(chr, _PUT_BACK))}]")
+_IS_PUT_BY = re.compile(f"[{''.join(map(chr, _PUT_BY.values()))}]")
 
 
 def _unmarked(text: str) -> str:
@@ -168,7 +169,7 @@ def _unmarked(text: str) -> str:
     text = _STRESS.sub(_stressed, _INLINE.sub(_shown, text))
     if "*" in text or "_" in text:
         text = _STRESS.sub(_stressed, text)
-    return text.translate(_PUT_BACK) if not text.isascii() and _IS_PUT_BY.search(text) else text
+    return text if text.isascii() else _IS_PUT_BY.sub(lambda sign: chr(ord(sign.group()) - _PRIVATE), text)
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from briefing.library.entry import Entry
+from briefing.library.fold import storable
 from briefing.model.dates import StatedDate
 
 ENTRY_COLUMNS = (
@@ -34,15 +35,15 @@ SELECT_ENTRY = f"SELECT path, modified_ns, {', '.join(ENTRY_COLUMNS)} FROM brief
 def entry_row(entry: Entry) -> tuple[object, ...]:
     """Give the values of `ENTRY_COLUMNS`."""
     return (
-        _storable(entry.title),
-        _storable("\n".join(entry.byline)),
-        _storable("\n".join(entry.topics)),
+        storable(entry.title),
+        storable("\n".join(entry.byline)),
+        storable("\n".join(entry.topics)),
         entry.figures,
         entry.problems,
-        entry.tlp and _storable(entry.tlp),
-        entry.lead and _storable(entry.lead),
+        entry.tlp and storable(entry.tlp),
+        entry.lead and storable(entry.lead),
         entry.digest,
-        entry.refusal and _storable(entry.refusal),
+        entry.refusal and storable(entry.refusal),
         *_date_row(entry.date),
     )
 
@@ -52,12 +53,7 @@ def _date_row(stated: StatedDate | None) -> tuple[object, ...]:
     if stated is None:
         return (None, None, None, None, None, 0)
     first, last, moment = (part and part.isoformat() for part in (stated.start, stated.end, stated.moment))
-    return (_storable(stated.text), stated.edtf, first, last, moment, stated.uncertain + 2 * stated.approximate)
-
-
-def _storable(text: str) -> str:
-    """Give a text that the database can hold; what is shown has passed the character policy and stays as it is."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    return (storable(stated.text), stated.edtf, first, last, moment, stated.uncertain + 2 * stated.approximate)
 
 
 def entry_of(row: tuple[Any, ...], root: str) -> Entry:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.library.entry import newest_day
 from briefing.library.facets import Facet
-from briefing.library.fold import spaced, words
+from briefing.library.fold import spaced, storable, words
 from briefing.library.page import COLUMNS, Page
+from briefing.library.plain import Heading
 from briefing.library.rows import ENTRY_COLUMNS, entry_row
 from briefing.library.scan import FileStamp
 from briefing.model.figure import Figure
@@ -58,7 +59,7 @@ def remove(connection: sqlite3.Connection, paths: Iterable[bytes]) -> None:
     for number in sorted(row[0] for row in found if row):
         stored = stored_page(connection, number)
         if stored is not None:
-            connection.execute(_TAKE_WORDS, ("delete", number, *map(spaced, stored.columns)))
+            connection.execute(_TAKE_WORDS, ("delete", number, *map(spaced, stored.columns.values())))
         connection.execute("DELETE FROM page WHERE id = ?", (number,))
         connection.execute("DELETE FROM facet WHERE briefing = ?", (number,))
         connection.execute("DELETE FROM figure WHERE briefing = ?", (number,))
@@ -93,8 +94,8 @@ def _highest(connection: sqlite3.Connection, base: int) -> int:
 
 def _put_text(connection: sqlite3.Connection, number: int, page: Page) -> None:
     """Put the text of a page, once to be found and once to be shown."""
-    lines = " ".join(map(str, (page.body_line, *page.heading_lines)))
-    blob = zlib.compress("\0".join((lines, *page.columns)).encode(), 1)
+    places = (f"{heading.line},{heading.level}" for heading in page.headings)
+    blob = zlib.compress("\0".join((" ".join((str(page.body_line), *places)), *page.columns)).encode(), 1)
     connection.execute(_PUT_TEXT, (number, blob))
     connection.execute(_PUT_WORDS, (number, *map(spaced, page.columns)))
 
@@ -110,7 +111,7 @@ def _figure_row(figure: Figure) -> tuple[object, ...]:
     sought = " ".join(words("\n".join(part for part in (figure.label, figure.unit, figure.track) if part)))
     sources = "\n".join(figure.sources)
     said = (figure.text, figure.label, figure.unit, figure.track, sources, figure.as_of and figure.as_of.text)
-    return (f" {sought} ", *said, *_bounds(figure.value))
+    return (f" {sought} ", *(part and storable(part) for part in said), *_bounds(figure.value))
 
 
 def _bounds(value: Interval | None) -> tuple[object, ...]:
@@ -125,12 +126,12 @@ def _bounds(value: Interval | None) -> tuple[object, ...]:
 class StoredPage:
     """The text of a page as it was put into the index."""
 
-    columns: tuple[str, ...]
-    """In the order of `COLUMNS`."""
+    columns: Mapping[str, str]
+    """By the names of `COLUMNS`, in their order."""
     body_line: int
     """The line of the file, from 1, that the first line of the body is."""
-    heading_lines: tuple[int, ...]
-    """The lines of the body, from 0, that the lines of the column `headings` stand on."""
+    headings: tuple[Heading, ...]
+    """The sections of the body; their lines count from 0."""
 
 
 def stored_page(connection: sqlite3.Connection, number: int) -> StoredPage | None:
@@ -138,6 +139,14 @@ def stored_page(connection: sqlite3.Connection, number: int) -> StoredPage | Non
     row = connection.execute("SELECT columns FROM page WHERE id = ?", (number,)).fetchone()
     if row is None:
         return None
-    lines, *columns = zlib.decompress(row[0]).decode().split("\0")
-    body_line, *heading_lines = map(int, lines.split())
-    return StoredPage(tuple(columns), body_line, tuple(heading_lines))
+    first, *texts = zlib.decompress(row[0]).decode().split("\0")
+    columns = dict(zip(COLUMNS, texts, strict=True))
+    body_line, *places = first.split()
+    return StoredPage(columns, int(body_line), tuple(_headings(places, columns["headings"].split("\n"))))
+
+
+def _headings(places: list[str], titles: list[str]) -> Iterator[Heading]:
+    """Put the places and the titles of the sections together again."""
+    for place, title in zip(places, titles, strict=False):  # No section at all leaves one empty title.
+        line, level = place.split(",")
+        yield Heading(int(line), int(level), title)
