@@ -141,7 +141,7 @@ class Briefing:
     """Where the text after the front matter begins, in characters of `text`."""
     body_line: int
     """The line of the file, from 1, on which the body begins."""
-    title: str = ""
+    title: str = known(Kind.TITLE, "headline", default="")
     title_origin: TitleOrigin = "file name"
 
     subtitle: str | None = known(Kind.TEXT, "deck", "dek", "standfirst", "alternativeHeadline")
@@ -164,6 +164,7 @@ class Briefing:
         "date created",
         "ms.date",
         "announced",
+        "advisory.date",
     )
     updated: StatedDate | None = known(
         Kind.DATE,
@@ -202,7 +203,7 @@ class Briefing:
         "photo",
     )
     takeaways: tuple[Takeaway, ...] = known(
-        Kind.TAKEAWAYS, "key_takeaways", "key_points", "key_messages", "highlights", "key_judgments", default=()
+        Kind.TAKEAWAYS, "key_takeaways", "key_points", "key_messages", "highlights", "key_judgments", "tldr", default=()
     )
     figures: tuple[Figure, ...] = known(
         Kind.FIGURES, "key_figures", "numbers", "stats", "indicators", "metrics", default=()
@@ -220,7 +221,7 @@ class Briefing:
     supersedes: tuple[str, ...] = known(Kind.LINKS, default=())
     superseded_by: tuple[str, ...] = known(Kind.LINKS, default=())
     related: tuple[str, ...] = known(Kind.LINKS, default=())
-    url: str | None = known(Kind.URL, "canonical", "canonical_url", "permalink")
+    url: str | None = known(Kind.URL, "canonical", "canonical_url", "permalink", "source")
     based_on: str | None = known(Kind.TEXT)
     license: Named | None = known(Kind.NAMED)
 

@@ -56,7 +56,7 @@ class Figure:
     """A key figure. What its author did not say is None, never filled in."""
 
     text: str
-    """The amount as written, without its unit: `over 30,000`, `dozens`."""
+    """The amount as written, without the unit behind it: `over 30,000`, `dozens`, `US$4.5 million`."""
     value: Interval | None = None
     qualifier: Qualifier | None = None
     unit: str | None = None
@@ -78,3 +78,10 @@ class Figure:
     note: str | None = None
     derived: str | None = None
     place: str | None = None
+    written: str | None = None
+    """Amount and unit as one phrase, where the author wrote them as one: `US$4.5 million`, `45%`, `15 km or more`."""
+
+    @property
+    def phrase(self) -> str:
+        """Amount and unit as they are shown: in the author's own words."""
+        return self.written or f"{self.text} {self.unit or ''}".rstrip()

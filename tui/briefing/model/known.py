@@ -10,6 +10,7 @@ from typing import Any
 class Kind(StrEnum):
     """What a field's value means; the reader of values has one function for each."""
 
+    TITLE = "title"
     TEXT = "text"
     PARAGRAPHS = "paragraphs"
     ID = "id"

@@ -42,4 +42,23 @@ class Quantity:
     """None for words such as `dozens`: shown, not compared."""
     qualifier: Qualifier | None = None
     unit: str | None = None
-    """As written: `troops`, `%`, `US$`."""
+    """As written: `troops`, `US$`; per cent in words is `%`."""
+    phrase: str = ""
+    """The amount with its unit as one phrase, as written: `US$4.5 million`, `45 per cent`, `over 30,000 troops`."""
+
+
+def bounded(value: Decimal, qualifier: Qualifier | None) -> Interval:
+    """Give the numbers that an amount with this qualifier allows."""
+    match qualifier:
+        case Qualifier.OVER:
+            return Interval(value, None, low_open=True)
+        case Qualifier.AT_LEAST:
+            return Interval(value, None)
+        case Qualifier.UP_TO:
+            return Interval(None, value)
+        case Qualifier.UNDER | Qualifier.NEARLY:
+            return Interval(None, value, high_open=True)
+        case Qualifier.ABOUT:
+            return Interval(value, value, approximate=True)
+        case None:
+            return Interval(value, value)

@@ -1,0 +1,126 @@
+"""The amount of a figure: its value as written, with what other keys say of bounds and unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from briefing.format import node
+from briefing.format.keys import Parts, fold
+from briefing.format.node import Node
+from briefing.format.numbers import read_phrase
+from briefing.format.reading import Here, Reading, text_of
+from briefing.model.quantity import Interval, Qualifier, Quantity, bounded
+from briefing.model.units import base_unit
+
+_QUALIFIER_WORDS = {qualifier: qualifier.value.replace("_", " ") for qualifier in Qualifier}
+_QUALIFIERS = {fold(qualifier.value): qualifier for qualifier in Qualifier} | {
+    "morethan": Qualifier.OVER,
+    "minimum": Qualifier.AT_LEAST,
+    "maximum": Qualifier.UP_TO,
+    "atmost": Qualifier.UP_TO,
+    "approximately": Qualifier.ABOUT,
+    "almost": Qualifier.NEARLY,
+    "lessthan": Qualifier.UNDER,
+    "fewerthan": Qualifier.UNDER,
+}
+_COUNTED = ("no", "one", "two", "three", "four")
+
+
+def stated_amount(text: str, value: Node, here: Here, reading: Reading) -> Quantity:
+    """Read an amount; one that is no number phrase is shown as written and not compared."""
+    phrase = read_phrase(text, reading.language)
+    if phrase.fault:
+        reading.fault(phrase.fault.code, phrase.fault.message, here, value)
+    return phrase.quantity or Quantity(text, None, phrase=text)
+
+
+def read_amount(taken: Parts, here: Here, reading: Reading) -> Quantity | None:
+    """Read the amount of the long form from `value`, or from `low` and `high`, with `qualifier` and `unit`."""
+    value = taken.value("value")
+    amount = _value(value, here.key("value"), reading) if value else _between(taken, here, reading)
+    if amount is None:
+        return None
+    return with_unit(_with_qualifier(amount, taken, here, reading), taken, here, reading)
+
+
+def _value(value: Node, here: Here, reading: Reading) -> Quantity | None:
+    """Read `value`; a list is a number whose comma YAML took for its own."""
+    if isinstance(value, node.Sequence):
+        texts = [text_of(item) or "" for item in value.items]
+        if not texts or not all(text.replace(".", "").isdigit() for text in texts):
+            reading.text(value, here)
+            return None
+        written = ",".join(texts)
+        count = _COUNTED[len(texts)] if len(texts) < len(_COUNTED) else str(len(texts))
+        reading.fault("fig-list", f"[{written}] is a list of {count} numbers; remove the brackets", here, value)
+        return Quantity(written, None, phrase=written)
+    text = reading.text(value, here)
+    return stated_amount(text, value, here, reading) if text else None
+
+
+def _between(taken: Parts, here: Here, reading: Reading) -> Quantity | None:
+    """Read the bounds `low` and `high`, of which one may be missing."""
+    bounds = []
+    for name in ("low", "high"):
+        value = taken.value(name)
+        text = reading.text(value, here.key(name))
+        bounds.append(stated_amount(text, value, here.key(name), reading) if value and text else None)
+    low, high = bounds
+    if low is None or high is None:
+        return _qualified(low, Qualifier.AT_LEAST) if low else _qualified(high, Qualifier.UP_TO) if high else None
+    text = f"{low.text}–{high.text}"
+    amount = Quantity(text, None, unit=high.unit or low.unit)
+    numbers = exact(low.interval), exact(high.interval)
+    if numbers[0] is None or numbers[1] is None:
+        return amount
+    if numbers[1] < numbers[0]:
+        reading.fault("fig-range", f"the range {text} runs backwards", here, taken.found["high"].value)
+        return amount
+    return replace(amount, interval=Interval(numbers[0], numbers[1]))
+
+
+def exact(interval: Interval | None) -> Decimal | None:
+    """Give the one number that an interval allows; None where it allows more."""
+    if interval is None or interval.approximate or interval.low is None or interval.low != interval.high:
+        return None
+    return interval.low
+
+
+def _qualified(amount: Quantity, qualifier: Qualifier) -> Quantity:
+    """Put the word of a qualifier before an amount that has none."""
+    number = exact(amount.interval)
+    return Quantity(
+        f"{_QUALIFIER_WORDS[qualifier]} {amount.text}",
+        None if number is None else bounded(number, qualifier),
+        qualifier,
+        amount.unit,
+        f"{_QUALIFIER_WORDS[qualifier]} {amount.phrase or amount.text}",
+    )
+
+
+def _with_qualifier(amount: Quantity, taken: Parts, here: Here, reading: Reading) -> Quantity:
+    """Read `qualifier`, which counts where the value itself has none."""
+    value = taken.value("qualifier")
+    text = reading.text(value, here.key("qualifier"))
+    if value is None or text is None or amount.qualifier:
+        return amount
+    qualifier = _QUALIFIERS.get(fold(text))
+    if qualifier is None:
+        reading.keep(here.key("qualifier"), value)
+        return amount
+    return _qualified(amount, qualifier)
+
+
+def with_unit(amount: Quantity, taken: Parts, here: Here, reading: Reading) -> Quantity:
+    """Read `unit`, which counts where the value itself has none."""
+    value = taken.value("unit")
+    unit = reading.text(value, here.key("unit"))
+    if value is None or unit is None:
+        return amount
+    if not amount.unit:
+        return replace(amount, unit=unit, phrase="")
+    if base_unit(amount.unit) != base_unit(unit):
+        reading.fault("fig-unit", f'value says "{amount.unit}", unit says "{unit}"', here, value)
+        reading.keep(here.key("unit"), value)
+    return amount

@@ -1,0 +1,98 @@
+"""The keys of a mapping, found by any of the spellings and names that tools give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.format import node
+from briefing.format.node import Entry, Node, Scalar
+
+_MARKS = re.compile(r"[-_\s]+")
+_LONGEST_KEY = 40
+"""Longer keys are sentences: they are no misspelling of a field."""
+
+
+def fold(key: str) -> str:
+    """Fold a key so that `keyTakeaways`, `key-takeaways` and `Key takeaways` are one."""
+    return _MARKS.sub("", key).casefold()
+
+
+def is_absent(value: Node) -> bool:
+    """Whether nothing is stated: `null`, `~`, or an empty value."""
+    return isinstance(value, Scalar) and (value.absent or not value.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A mapping taken apart by a table of names: what was found, and what the table does not know."""
+
+    found: Mapping[str, Entry]
+    """By the table's name; of several aliases the first that states something."""
+    rest: tuple[Entry, ...]
+    """Every other entry, in the order of the file: unknown keys and aliases that were passed over."""
+
+    def value(self, name: str) -> Node | None:
+        """Give the value found under this name of the table."""
+        entry = self.found.get(name)
+        return entry.value if entry else None
+
+
+def parts(mapping: node.Mapping, table: Mapping[str, Iterable[str]]) -> Parts:
+    """Take a mapping apart by a table of names with their aliases, the more telling first."""
+    entries: dict[str, Entry] = {}
+    for entry in mapping:
+        entries.setdefault(fold(entry.key.text), entry)
+    found: dict[str, Entry] = {}
+    for name, aliases in table.items():
+        for alias in (name, *aliases):
+            entry_found = entries.get(fold(alias))
+            if entry_found and not is_absent(entry_found.value) and entry_found not in found.values():
+                found[name] = entry_found
+                break
+    taken = {id(entry) for entry in found.values()}
+    return Parts(found, tuple(entry for entry in mapping if id(entry) not in taken))
+
+
+def nearest(written: str, names: Iterable[str]) -> str | None:
+    """Give the name that a key is most likely a misspelling of, if it is that near: one slip, or two in a long key."""
+    key = fold(written)
+    if not 3 <= len(key) <= _LONGEST_KEY:
+        return None
+    allowed = 1 if len(key) < 6 else 2
+    best: tuple[int, str] | None = None
+    for name in names:
+        folded = fold(name)
+        if abs(len(folded) - len(key)) > allowed or len(folded) < 4:
+            continue
+        slips = _slips(key, folded)
+        if slips <= allowed and (best is None or slips < best[0]):
+            best = slips, name
+    return best[1] if best else None
+
+
+def _slips(one: str, other: str) -> int:
+    """Count the letters added, left out, changed or swapped with their neighbour (optimal string alignment)."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        row = [i]
+        for j, against in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != against))
+            if before and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1]
+
+
+def scalars(value: Node) -> Iterator[Scalar]:
+    """Iterate over the stated texts of a value: itself, or the items of a list."""
+    if isinstance(value, Scalar):
+        if not is_absent(value):
+            yield value
+    elif isinstance(value, node.Sequence):
+        for item in value.items:
+            if isinstance(item, Scalar) and not is_absent(item):
+                yield item

@@ -1,0 +1,137 @@
+"""What is gathered while the fields of one front matter are read, and the readings that every field shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.format import node
+from briefing.format.keys import Parts, fold, is_absent, nearest, parts
+from briefing.format.node import Entry, Node, Scalar
+from briefing.model.briefing import Plain
+from briefing.model.problem import Position, Problem, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where the reading is: the path of a value in the model, and the same path in the author's own keys."""
+
+    path: str
+    written: str
+
+    def key(self, name: str, written: str | None = None) -> Here:
+        """Go to a key of the mapping here."""
+        return Here(f"{self.path}.{name}", f"{self.written}.{written or name}")
+
+    def item(self, index: int) -> Here:
+        """Go to an item of the list here, counted from 0."""
+        return Here(f"{self.path}[{index}]", f"{self.written}[{index}]")
+
+
+@dataclass(slots=True)
+class Reading:
+    """The fields read so far, where they stand, what is wrong with them, and what none of them took."""
+
+    sibling: Callable[[str], Entry | None] = lambda _name: None
+    """Finds a top-level key by name and counts it as taken; for keys that complete another field, as `image_alt`."""
+    peek: Callable[[str], Node | None] = lambda _name: None
+    """Looks at a top-level key by name and leaves it in place."""
+    values: dict[str, object] = field(default_factory=dict)
+    positions: dict[str, Position] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    other: dict[str, Plain] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language of the briefing, whose rules its numbers follow; English where none is stated."""
+        stated = self.values.get("language")
+        return stated if isinstance(stated, str) else "en"
+
+    def place(self, here: Here, value: Node) -> None:
+        """Remember where the value of a field stands."""
+        self.positions[here.path] = value.at
+
+    def fault(self, code: str, message: str, here: Here, value: Node) -> None:
+        """Report what is wrong with a value, at its place."""
+        self.problems.append(problem(code, message, field=here.written, at=value.at))
+
+    def keep(self, here: Here, value: Node) -> None:
+        """Keep a value that no field took among the other fields."""
+        self.other.setdefault(here.written, plain(value))
+
+    def parts(
+        self, mapping: node.Mapping, here: Here, table: Mapping[str, Sequence[str]], foreign: Iterable[str] = ()
+    ) -> Parts:
+        """Take a mapping apart and keep what the table does not know, saying which keys look misspelt.
+
+        Args:
+            mapping: the long form of a value.
+            here: where it stands.
+            table: names with their aliases.
+            foreign: keys that are neither known nor misspelt, and that the caller reads itself.
+        """
+        taken = parts(mapping, table)
+        own = {fold(key) for key in foreign}
+        for name, entry in taken.found.items():
+            self.place(here.key(name), entry.value)
+        for entry in taken.rest:
+            if fold(entry.key.text) not in own and not is_absent(entry.value):
+                self.leave(entry, here.key(entry.key.text), table)
+        return taken
+
+    def leave(self, entry: Entry, here: Here, table: Mapping[str, Sequence[str]]) -> None:
+        """Keep an entry that no field took, and say which field it is near to."""
+        self.keep(here, entry.value)
+        key = entry.key.text
+        known = {fold(name) for names in table.items() for name in (names[0], *names[1])}
+        if fold(key) not in known and (near := nearest(key, table)):
+            self.fault("key-near", f"unknown field; did you mean {near}?", here, entry.key)
+
+    def text(self, value: Node | None, here: Here) -> str | None:
+        """Read a text; a list or a mapping in its place is reported and kept among the other fields."""
+        if value is None or is_absent(value):
+            return None
+        stated = text_of(value)
+        if stated is None:
+            self.fault("type-list", f"expected text, found {what(value)}", here, value)
+            self.keep(here, value)
+        return stated
+
+    def texts(self, value: Node | None, here: Here) -> tuple[str, ...]:
+        """Read a text or a list of texts."""
+        if value is None or is_absent(value):
+            return ()
+        if isinstance(value, node.Sequence):
+            stated = (self.text(item, here.item(i)) for i, item in enumerate(value.items))
+            return tuple(text for text in stated if text)
+        text = self.text(value, here)
+        return (text,) if text else ()
+
+
+def what(value: Node) -> str:
+    """Say what kind of value was found in place of another."""
+    match value:
+        case Scalar():
+            return "text"
+        case node.Sequence():
+            return "a list"
+        case node.Mapping():
+            return "a mapping"
+
+
+def text_of(value: Node) -> str | None:
+    """Give the text of a value without white space around it; None where it is no text, or absent."""
+    if isinstance(value, Scalar) and not is_absent(value):
+        return value.text.strip()
+    return None
+
+
+def plain(value: Node) -> Plain:
+    """Give the value of an unknown field as plain lists and dictionaries of text."""
+    match value:
+        case Scalar():
+            return None if value.absent else value.text
+        case node.Sequence():
+            return [plain(item) for item in value.items]
+        case node.Mapping():
+            return {entry.key.text: plain(entry.value) for entry in value}

@@ -1,0 +1,174 @@
+"""Sources: from one line up to an item of CSL-JSON, with the grade that the author gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.format import node
+from briefing.format.bylines import names_of
+from briefing.format.date_fields import read_stated
+from briefing.format.judgement import read_credibility, read_grade, read_reliability
+from briefing.format.keys import fold, is_absent
+from briefing.format.node import Node, Scalar
+from briefing.format.reading import Here, Reading, text_of
+from briefing.format.texts import is_url, linked
+from briefing.model.briefing import Grade, Source
+from briefing.model.dates import StatedDate
+
+_SOURCE: Mapping[str, Sequence[str]] = {
+    "id": ("key", "ref"),
+    "name": ("title", "text", "label"),
+    "author": ("authors", "by", "creator"),
+    "publisher": ("container_title", "organization", "outlet"),
+    "url": ("link", "href", "uri"),
+    "date": ("issued", "published", "year"),
+    "accessed": ("retrieved", "access_date"),
+    "type": ("kind",),
+    "grade": ("admiralty", "admiralty_grade", "admiralty_code"),
+    "reliability": (),
+    "credibility": (),
+    "descriptor": ("quality",),
+    "basis": (),
+    "archived": ("archive", "archive_url"),
+    "note": ("notes",),
+}
+_CSL_KEYS = {"id", "title", "name", "type", "url", "author"}
+_NAME_AND_ADDRESS = re.compile(r"(?P<name>\S.*?)\s+[—–|-]\s+(?P<url>https?://\S+)", re.IGNORECASE)
+
+
+def is_bibliography(value: Node) -> bool:
+    """Whether a list holds items as CSL-JSON has them; elsewhere `references` is configuration."""
+    return isinstance(value, node.Sequence) and any(
+        isinstance(item, node.Mapping) and len({fold(entry.key.text) for entry in item} & _CSL_KEYS) > 1
+        for item in value.items
+    )
+
+
+def read_sources(value: Node, here: Here, reading: Reading) -> tuple[Source, ...] | None:
+    """Read the sources: a list, a mapping by id, or a single one."""
+    sources: list[Source] = []
+    ids: dict[str, int] = {}
+    for at, key, item in _items(value, here):
+        source = _source(item, at, reading, key)
+        if source is None:
+            continue
+        reading.place(Here(f"{here.path}[{len(sources)}]", at.written), item)
+        if source.id is not None:
+            _claim_id(source.id, at, item, ids, reading)
+        sources.append(source)
+    return tuple(sources) or None
+
+
+def _items(value: Node, here: Here) -> Iterator[tuple[Here, str | None, Node]]:
+    """Iterate over the sources of a field with their place, and their id where that is their key."""
+    if isinstance(value, node.Sequence):
+        yield from ((here.item(index), None, item) for index, item in enumerate(value.items) if not is_absent(item))
+    elif isinstance(value, node.Mapping) and not _is_long_form(value):
+        for index, entry in enumerate(value):
+            if not is_absent(entry.value):
+                yield Here(here.item(index).path, here.key(entry.key.text).written), entry.key.text, entry.value
+    else:
+        yield Here(here.item(0).path, here.written), None, value
+
+
+def _is_long_form(value: node.Mapping) -> bool:
+    """Whether a mapping is one source and not sources by id."""
+    known = {fold(name) for names in _SOURCE.items() for name in (names[0], *names[1])}
+    return any(isinstance(entry.value, Scalar) and fold(entry.key.text) in known for entry in value)
+
+
+def _claim_id(identity: str, here: Here, item: Node, ids: dict[str, int], reading: Reading) -> None:
+    """Remember where an id is used, and report one that is used before."""
+    at = reading.positions.get(here.key("id").path)
+    line = at.line if at else item.at.line
+    if identity in ids:
+        place = next((entry.value for entry in item if entry.key.text == "id"), item) if isinstance(item, node.Mapping) else item
+        reading.fault("src-dup", f'"{identity}" is already used on line {ids[identity]}', here.key("id"), place)
+    ids.setdefault(identity, line)
+
+
+def _source(value: Node, here: Here, reading: Reading, key: str | None) -> Source | None:
+    """Read one source."""
+    if not isinstance(value, node.Mapping):
+        text = reading.text(value, here)
+        return _short(text, key) if text else None
+    taken = reading.parts(value, here, _SOURCE)
+    said = {
+        name: reading.text(taken.value(name), here.key(name))
+        for name in ("id", "url", "type", "descriptor", "basis", "archived", "note")
+    }
+    author = names_of(taken.value("author"), here.key("author"), reading)
+    publisher = names_of(taken.value("publisher"), here.key("publisher"), reading)
+    identity = key or said["id"]
+    name = reading.text(taken.value("name"), here.key("name")) or publisher or author or said["url"] or identity
+    if name is None:
+        reading.keep(here, value)
+        return None
+    return Source(
+        name,
+        identity,
+        author,
+        publisher,
+        said["url"],
+        _date(taken.value("date"), here.key("date"), reading),
+        _date(taken.value("accessed"), here.key("accessed"), reading),
+        said["type"],
+        _grade(taken.value("grade"), taken.value("reliability"), taken.value("credibility"), here, reading),
+        said["descriptor"],
+        said["basis"],
+        said["archived"],
+        said["note"],
+    )
+
+
+def _short(text: str, key: str | None) -> Source:
+    """Read a source from one line: an address, a linked name, a name with its address, or a name."""
+    if is_url(text):
+        return Source(text, key, url=text)
+    if link := linked(text):
+        return Source(link[0], key, url=link[1])
+    if pair := _NAME_AND_ADDRESS.fullmatch(text):
+        return Source(pair["name"], key, url=pair["url"])
+    return Source(text, key)
+
+
+def _grade(whole: Node | None, letter: Node | None, digit: Node | None, here: Here, reading: Reading) -> Grade | None:
+    """Read a grade in one or in two halves."""
+    if whole is not None:
+        return read_grade(whole, here.key("grade"), reading)
+    reliability = read_reliability(letter, here.key("reliability"), reading)
+    credibility = read_credibility(digit, here.key("credibility"), reading)
+    return Grade(reliability, credibility) if reliability or credibility else None
+
+
+def _date(value: Node | None, here: Here, reading: Reading) -> StatedDate | None:
+    """Read a date as text, or in the parts of CSL-JSON: `{date-parts: [[2025, 9, 14]]}`."""
+    if value is None:
+        return None
+    if isinstance(value, node.Mapping):
+        said = {fold(entry.key.text): entry.value for entry in value}
+        for name in ("raw", "literal"):
+            if name in said and text_of(said[name]):
+                return read_stated(said[name], here, reading)
+        text = _date_parts(said.get("dateparts"))
+        if text is None:
+            reading.keep(here, value)
+            return None
+        return read_stated(Scalar(text, value.at), here, reading)
+    if isinstance(value, node.Sequence) and (text := _date_parts(value)):
+        return read_stated(Scalar(text, value.at), here, reading)
+    return read_stated(value, here, reading)
+
+
+def _date_parts(value: Node | None) -> str | None:
+    """Write the dates of CSL-JSON's parts as EDTF."""
+    if not isinstance(value, node.Sequence):
+        return None
+    dates = []
+    for item in value.items[:2]:
+        numbers = [text_of(part) or "" for part in item.items] if isinstance(item, node.Sequence) else []
+        if not numbers or not all(number.isdecimal() and len(number) <= 4 for number in numbers[:3]):
+            return None
+        dates.append("-".join(number.zfill(2 if place else 4) for place, number in enumerate(numbers[:3])))
+    return "/".join(dates) or None
