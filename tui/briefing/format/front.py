@@ -10,7 +10,7 @@ from briefing.format.matter import FrontMatter, no_front_matter
 __all__ = ["FrontMatter", "front_matter"]
 
 _NOTATIONS = (
-    (re.compile(r"(?:[ \t]*\n)*---"), "front_yaml"),
+    (re.compile(r"(?:[ \t]*\n){0,64}---"), "front_yaml"),
     (re.compile(r"\+\+\+[ \t]*\n|(?:```+|~~~+)[ \t]*toml[ \t]*\n"), "front_toml"),
     (re.compile(r"\{\s*(?:\"|\})"), "front_json"),
     (re.compile(r"%(?:[ \t]|\n)"), "front_lines"),

@@ -13,6 +13,8 @@ from briefing.model.problem import Position, Problem, problem
 
 MAX_DEPTH = 32
 """Levels of nesting, as in YAML."""
+MAX_VALUES = 20_000
+"""Values, as in YAML."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BARE = re.compile(r"[^\s,\[\]{}\"]+")
@@ -52,11 +54,15 @@ class _Walk:
         self.stretch = stretch
         self.at = 0
         self.problems: list[Problem] = []
+        self._values = 0
         self._strings = JSONDecoder(strict=False)
 
     def value(self, depth: int) -> Node:
         """Read the value here."""
         sign = self._next()
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise _Fault(f"it has more than {MAX_VALUES:,} values", 0)
         if sign in ("{", "["):
             if depth == MAX_DEPTH:
                 raise _Fault(f"it is nested deeper than {MAX_DEPTH} levels", self.at)

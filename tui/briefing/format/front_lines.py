@@ -9,6 +9,9 @@ from briefing.format.node import Entry, Mapping, Scalar
 from briefing.format.tree import first_of_equal, placed
 from briefing.model.problem import Position, Problem
 
+MAX_LINES = 1_000
+"""More lines are no head of a text."""
+
 _PANDOC_FIELDS = ("title", "author", "date")
 _PANDOC_LINE = re.compile(r"%(?:[ \t]+([^\n]*)|(?=\n|\Z))(?:\n|\Z)")
 _CONTINUED = re.compile(r"[ \t]+(\S[^\n]*)(?:\n|\Z)")
@@ -37,7 +40,7 @@ def _pandoc(text: str) -> FrontMatter:
         where = Position(line, found.start(1) - at + 1 if found[1] is not None else 2)
         parts = [found[1] or ""]
         at, line = found.end(), line + 1
-        while continued := _CONTINUED.match(text, at):
+        while line <= MAX_LINES and (continued := _CONTINUED.match(text, at)):
             parts.append(continued[1])
             at, line = continued.end(), line + 1
         value = ("; " if name == "author" else " ").join(part.strip() for part in parts if part.strip())
@@ -50,7 +53,7 @@ def _newsletter(text: str) -> FrontMatter:
     """Read lines of keys and values up to a blank one, of which there are two or more and one is the title."""
     entries: list[Entry] = []
     at = 0
-    while found := _FIELD.match(text, at):
+    while len(entries) <= MAX_LINES and (found := _FIELD.match(text, at)):
         line = len(entries) + 1
         value = (found[2] or "").rstrip()
         column = found.start(2) - at + 1 if found[2] is not None else found.end() - at
@@ -58,7 +61,8 @@ def _newsletter(text: str) -> FrontMatter:
         entries.append(Entry(key, Scalar(value, Position(line, column), absent=not value)))
         at = found.end()
     end = _BLANK.match(text, at)
-    if len(entries) < 2 or not end or not any(entry.key.text.lower() == "title" for entry in entries):
+    titled = any(entry.key.text.lower() == "title" for entry in entries)
+    if not 2 <= len(entries) <= MAX_LINES or not end or not titled:
         return no_front_matter()
     problems: list[Problem] = []
     mapping = Mapping(first_of_equal(entries, problems), Position(1))

@@ -18,6 +18,8 @@ from briefing.model.text import shown_line
 
 MAX_DEPTH = 32
 """Levels of nesting, as in YAML."""
+MAX_FAULTS = 100
+"""Faults after which nothing is tried any more, as in YAML."""
 _MAX_DOTS = 2_000_000
 """Bound on the squares of the dots in each line: tomllib's time for a dotted key grows with the square of its parts."""
 
@@ -176,7 +178,7 @@ def _text(value: object) -> str:
     return value.isoformat(" ") if isinstance(value, datetime) else str(value)
 
 
-def _salvage(lines: list[str]) -> _Found:
+def _salvage(lines: list[str]) -> _Found | Problem:
     """Read each field and each table alone."""
     found = _Found()
     for first, chunk in _chunks(lines):
@@ -196,6 +198,8 @@ def _salvage(lines: list[str]) -> _Found:
         else:
             name = (_TABLE.match(chunk[0]) or written or [text, text])[1]
             found.unread.setdefault(name, text)
+        if len(found.problems) == MAX_FAULTS:
+            return _refused(f"more than {MAX_FAULTS} faults")
         found.problems.append(problem("fm-yaml", f"no valid TOML: {fault}", field="front matter", at=at))
     return found
 

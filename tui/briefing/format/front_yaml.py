@@ -17,7 +17,7 @@ from briefing.format.yaml_salvage import salvage
 from briefing.format.yaml_tree import Composer, Unbounded
 from briefing.model.problem import Position, Problem, problem
 
-_OPENING = re.compile(r"(?:[ \t]*\n)*---[ \t]*\n")
+_OPENING = re.compile(r"(?:[ \t]*\n){0,64}---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
 _BLANK = re.compile(r"[ \t]*(?:\n|\Z)")
 _MANY_DASHES = re.compile(r"(----+)[ \t]*\n")

@@ -38,7 +38,8 @@ def first_of_equal(entries: list[Entry], problems: list[Problem]) -> tuple[Entry
 
 def placed(problems: list[Problem], mapping: Mapping) -> tuple[Problem, ...]:
     """Give each problem the field that it concerns, and add those of characters that cannot be shown."""
-    fields = [(scalar.at, path) for path, scalar in scalars(mapping)]
+    unnamed = any(not found.field for found in problems)
+    fields = [(scalar.at, path) for path, scalar in scalars(mapping)] if unnamed else []
     named = [found if found.field else replace(found, field=_field_at(found, fields)) for found in problems]
     return (*named, *_unshown(mapping))
 

@@ -11,11 +11,13 @@ from briefing.format.tree import first_of_equal
 from briefing.format.wording import unquoted
 from briefing.format.yaml_events import Unparsed
 from briefing.format.yaml_faults import Fault, Line, fault, mended
-from briefing.format.yaml_tree import ABSENT, MAX_EVENTS, Composer, Unbounded
+from briefing.format.yaml_tree import ABSENT, Composer, Unbounded
 from briefing.model.problem import Position
 
-MAX_FAULTS = 200
+MAX_FAULTS = 100
 """Faults after which nothing is tried any more: such a text is no front matter."""
+MAX_EVENTS = 30_000
+"""Events of the parser over all attempts."""
 
 
 @dataclass(slots=True)
@@ -25,7 +27,7 @@ class Salvaged:
     entries: list[Entry] = field(default_factory=list)
     unread: dict[str, str] = field(default_factory=dict)
     """Fields that could not be read, by key, as they were written."""
-    composer: Composer = field(default_factory=lambda: Composer(limit=3 * MAX_EVENTS))
+    composer: Composer = field(default_factory=lambda: Composer(limit=MAX_EVENTS))
     faults: int = 0
 
     def note(self, found: Fault) -> None:

@@ -71,7 +71,7 @@ class Composer:
         self._events += 1
         self._aliases += event.what is What.ALIAS
         if self._events > self.limit:
-            raise Unbounded(f"more than {self.limit:,} values")
+            raise Unbounded(f"more than {self.limit:,} parts")
         if self._aliases > MAX_ALIASES:
             raise Unbounded(f"more than {MAX_ALIASES} aliases")
         if event.tag:
@@ -152,7 +152,7 @@ class _Building:
         level.size += built.size
         level.height = max(level.height, built.height)
         if level.size > MAX_EVENTS:
-            raise Unbounded(f"more than {MAX_EVENTS:,} values")
+            raise Unbounded(f"more than {MAX_EVENTS:,} parts")
         if len(self.open) + level.height > MAX_DEPTH:
             raise Unbounded(_TOO_DEEP)
 
