@@ -1,68 +1,184 @@
-"""The library as the reader goes about it: the list, its order, what narrows it, what a search finds in it."""
+"""The library as the reader goes about it: what is listed, in which order, and what a search has found."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
-from briefing.app.widgets.library_list import NEW, LibraryList, ResultsList
+from briefing.app.panes import Pane
+from briefing.app.shelf import Shelf
+from briefing.app.widgets.library_list import LibraryList, ResultsList
 from briefing.app.widgets.rows_pane import RowsPane
-from briefing.library.entry import Entry, Sort, bare_entry, narrow, sorted_entries, entry
-from briefing.library.scan import scan
-from briefing.library.settings import Settings
+from briefing.library.entry import Entry, Sort, narrow, sorted_entries
+from briefing.library.index import Found, Interrupted
+from briefing.library.query import parse_query
+from briefing.library.settings import Settings, remember
 from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
-from briefing.format.read import read
-import os
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
 
+ORDERS = {Sort.DATE: "newest", Sort.TITLE: "by title", Sort.AUTHOR: "by author"}
+"""What the list's heading calls each order."""
+MOST_FOUND = 100
+"""Briefings that a search shows."""
+
 
 class Browsing:
-    """Owns what is listed."""
+    """Owns the list pane: the library in its order, narrowed or not, or the results of a search."""
 
-    def __init__(self, root: Path, settings: Settings, today: date) -> None:
-        self.root = root.absolute()
-        self.sort = Sort(settings.sort) if settings.sort in set(Sort) else Sort.DATE
-        self.list = LibraryList(lambda _entry: NEW, today, id="list")
+    def __init__(self, reader: ReaderScreen, root: Path, settings: Settings, today: date) -> None:
+        """Go about the library in this folder."""
+        self._reader = reader
+        self.shelf = Shelf(root, self._shelf_changed)
+        self.list = LibraryList(self.shelf.state_of, today, id="list")
         self.results = ResultsList(id="results")
+        self.sort = Sort(settings.sort) if settings.sort in set(Sort) else Sort.DATE
         self.narrowed_by = ""
         self.searched = ""
-        self.note = ""
-        self.entries: Sequence[Entry] = ()
+        """The words of the search whose results are shown; empty while the library is listed."""
+        self._name = shown_line(self.shelf.root.name) or "/"
+        self._asked = 0
 
     @property
-    def panes(self):
-        return [self.list, self.results]
+    def panes(self) -> tuple[RowsPane, RowsPane]:
+        """The list and the results; one of them is shown."""
+        return self.list, self.results
 
     @property
-    def pane(self):
+    def pane(self) -> RowsPane:
+        """The one that is shown."""
         return self.results if self.searched else self.list
 
     @property
-    def caption(self):
-        return shown_line(self.root.name), f" · {len(self.entries)}"
+    def caption(self) -> tuple[str, str]:
+        """The library's name, and how many briefings it has, how many of them new."""
+        total, new = len(self.shelf.entries), self.shelf.unread
+        return self._name, f" · {total:,}{f', {new:,} new' if new else ''}"
 
-    async def load(self, reader):
-        found = []
-        for stamp in scan(self.root):
-            path = os.fsdecode(stamp.path)
-            try:
-                found.append(entry(read(path), self.root, stamp.modified_ns))
-            except Refusal as refusal:
-                found.append(bare_entry(path, self.root, stamp.modified_ns, str(refusal)))
-            await asyncio.sleep(0)
-        self.entries = sorted_entries(found, self.sort)
-        self.list.show(self.entries, ("Library", "newest"))
-        reader.refresh_bars()
+    @property
+    def note(self) -> str:
+        """What is still going on, or went wrong, with the library."""
+        return self.shelf.note
 
-    def drop_query(self):
-        return False
+    # Listing
+
+    def _shelf_changed(self) -> None:
+        """List again what the library holds now."""
+        self._list()
+        self._reader.refresh_bars()
+
+    def _list(self) -> None:
+        """Put the library in order and narrow it."""
+        entries = sorted_entries(self.shelf.entries, self.sort)
+        kept = narrow(entries, self.narrowed_by) if self.narrowed_by else entries
+        order = ORDERS[self.sort] if not self.narrowed_by else f"{len(kept):,} of {len(entries):,}"
+        first = not self.list.entries
+        self.list.show(kept, ("Library", order), self._hint(kept))
+        if first and kept and self._reader.desk.reading is None:
+            self.preview()
+
+    def _hint(self, kept: Sequence[Entry]) -> str:
+        """What to do when nothing is listed."""
+        if kept or not self.shelf.complete:
+            return ""
+        if self.narrowed_by:
+            return f"No title, byline, topic, path or date has “{shown_line(self.narrowed_by)}”. Esc shows all again."
+        return "No briefings in this folder. Put Markdown files (*.md) here, or open another: briefing FOLDER"
+
+    def narrow(self, words: str) -> None:
+        """Keep the briefings that have all these words."""
+        self.narrowed_by = words.strip()
+        self._list()
+        self._reader.say_in_field(f"{len(self.list.entries):,} of {len(self.shelf.entries):,}")
+        self.preview()
+
+    def next_sort(self) -> None:
+        """Put the list in the next order, and remember it."""
+        orders = list(ORDERS)
+        self.sort = orders[(orders.index(self.sort) + 1) % len(orders)]
+        self._list()
+        problem = remember(sort=self.sort)
+        if problem:
+            self._reader.app.notify(problem, markup=False, severity="warning")
+
+    def drop_query(self) -> bool:
+        """Show the whole library again; False when it is shown already."""
+        if not (self.searched or self.narrowed_by):
+            return False
+        self.searched = self.narrowed_by = ""
+        self._list()
+        self._reader.show_panes()
+        if self._reader.focused_pane is Pane.LIST:
+            self._reader.focus_pane(Pane.LIST)
+        return True
+
+    # Searching
+
+    async def search(self, words: str) -> None:
+        """Show what the words find; a mistake in them is said, and the last results stay."""
+        self._asked += 1
+        round_ = self._asked
+        if not words.strip():
+            self.searched = ""
+            self._reader.show_panes()
+            return
+        query = parse_query(words, typing=True)
+        if query.mistakes:
+            self._reader.say_in_field(query.mistakes[0].message)
+            return
+        for thorough in (False, True):
+            found = await self._found(words, thorough=thorough)
+            if found is None or round_ != self._asked:
+                return
+            self._show(words, found)
+
+    async def _found(self, words: str, *, thorough: bool) -> list[Found] | None:
+        """Ask the index in a thread, where a later key can interrupt it; None when it did."""
+        self.shelf.index.interrupt()
+        query = parse_query(words, typing=True)
+        try:
+            return await asyncio.to_thread(self.shelf.index.search, query, MOST_FOUND, thorough=thorough)
+        except Interrupted:
+            return None
+        except Refusal as refusal:
+            self._reader.say_in_field(str(refusal))
+            return None
+
+    def _show(self, words: str, found: list[Found]) -> None:
+        """Show the results and preview the first of them."""
+        opening = not self.searched
+        self.searched = words.strip()
+        hint = "" if found else f"Nothing has “{shown_line(words)}”. Fewer words, or the beginning of one, find more."
+        self.results.show(found, self.searched, hint)
+        count = sum(one.hits for one in found)
+        self._reader.say_in_field(f"{count:,} in {len(found):,}" if found else "nothing found")
+        if opening:
+            self._reader.show_panes()
+        self.preview()
+
+    # Opening
+
+    def chosen(self) -> tuple[str, int, str] | None:
+        """The file under the cursor, the line to open it at, and the words to paint there."""
+        if self.searched:
+            current = self.results.current
+            if current is None:
+                return None
+            found, passage = current
+            return found.entry.path, passage.line if passage else 0, self.searched
+        entry = self.list.current
+        return (entry.path, 0, "") if entry else None
+
+    def preview(self) -> None:
+        """Show what is under the cursor once it rests there."""
+        self._reader.preview_soon()
+
+    def open_neighbour(self, steps: int) -> None:
+        """Open the next or previous briefing or result."""
+        self.pane.move_steps(steps)
+        self._reader.open_chosen()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.app.finding import Finder
 from briefing.app.reading import Reading, range_of
+from briefing.app.seeking import Seek
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.document.block import Place, Range
@@ -134,6 +135,12 @@ class Desk:
         """Go to a place: a heading comes to the top."""
         self.text.moved(self.text.viewport.to_block(place.block))
 
+    def to_line(self, line: int) -> None:
+        """Go to the block that holds a line of the file."""
+        if self.reading is not None:
+            offset = _offset_of_line(self.reading.document.text, line)
+            self.text.moved(self.text.viewport.to_place(Place(self.reading.document.nearest(offset).offset)))
+
     def return_to(self, place: Place) -> None:
         """Make the view begin at a place again."""
         viewport = self.text.viewport
@@ -142,12 +149,12 @@ class Desk:
 
     # Finding
 
-    async def find(self, words: str, origin: Place | None) -> None:
-        """Look for words from a place on: paint every hit, light the first, count them all."""
-        if self.reading is None or not words.strip():
+    async def find(self, words: str, seek: Seek | None, origin: Place | None) -> None:
+        """Look for something from a place on: paint every hit, light the first, count them all."""
+        if self.reading is None or seek is None:
             self.drop_find()
             return
-        finder = self.finder = Finder(self.reading.document, words)
+        finder = self.finder = Finder(self.reading.document, words, seek)
         shown: Range | None = None
         async for _ in finder.search(origin):
             if self.finder is not finder:
@@ -167,7 +174,7 @@ class Desk:
     def drop_find(self) -> None:
         """Forget what was looked for."""
         self.finder = None
-        self.text.marks = replace(self.text.marks, pattern=None, hit_lit=None)
+        self.text.marks = replace(self.text.marks, seek=None, hit_lit=None)
         self._changed()
 
     def _show_hit(self) -> None:
@@ -175,7 +182,7 @@ class Desk:
         if self.finder is None:
             return
         lit = self.finder.lit
-        self.text.marks = replace(self.text.marks, pattern=self.finder.pattern, hit_lit=lit)
+        self.text.marks = replace(self.text.marks, seek=self.finder.seek, hit_lit=lit)
         if lit is not None:
             self.text.moved(self.text.viewport.to_place(Place(lit.block, lit.start)))
         self._changed()
@@ -199,3 +206,11 @@ class Desk:
         return lit[1] if lit else None
 
 
+
+
+def _offset_of_line(text: str, line: int) -> int:
+    """Where a line begins, in characters."""
+    offset = 0
+    for _ in range(line - 1):
+        offset = text.find("\n", offset) + 1
+    return offset

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from bisect import bisect_left
 from collections.abc import AsyncIterator
 from time import perf_counter
 
+from briefing.app.seeking import Seek
 from briefing.document.block import Place, Range
 from briefing.document.document import Document
-from briefing.document.find import hits_in, pattern
 
 SLICE = 0.004
 """Seconds of counting between two looks at the keyboard."""
@@ -19,11 +18,11 @@ SLICE = 0.004
 class Finder:
     """The hits of one query in one document, in reading order."""
 
-    def __init__(self, document: Document, query: str) -> None:
-        """Look for this query; nothing is found before `search` has run."""
+    def __init__(self, document: Document, words: str, seek: Seek) -> None:
+        """Look for this; nothing is found before `search` has run. `words` name it for the reader."""
         self.document = document
-        self.query = query
-        self.pattern: re.Pattern[str] = pattern(query)
+        self.words = words
+        self.seek = seek
         self.hits: list[Range] = []
         self.complete = False
         self.index = 0
@@ -52,8 +51,7 @@ class Finder:
         started = origin is None
         for number, block in enumerate(self.document):
             self._order[block.offset] = number
-            for hit in hits_in(block, self.pattern):
-                self.hits.append(hit)
+            self.hits.extend(self.seek(block))
             if origin is not None and not started and block.offset == origin.block:
                 started = True
                 before = [hit for hit in self.hits if hit.block != origin.block or hit.end <= origin.char]

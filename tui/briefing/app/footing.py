@@ -75,7 +75,7 @@ def footer_notes(reader: ReaderScreen) -> list[Ink]:
     if reader.desk.selection:
         notes.append(ink(0, "y copies the selection", Look.ACCENT))
     if finder is not None:
-        notes.append(ink(0, f"“{shown_line(finder.query)}” {finder.status}  n N", Look.ACCENT))
+        notes.append(ink(0, f"“{shown_line(finder.words)}” {finder.status}  n N", Look.ACCENT))
     if reader.browsing is not None and reader.browsing.note:
         notes.append(ink(0, reader.browsing.note, Look.QUIET))
     if reading is not None and reading.problems:

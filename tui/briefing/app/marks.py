@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from briefing.app.seeking import Seek
 from briefing.document.block import Block, Place, Range, Role
-from briefing.document.find import hits_in
 
 Mark = tuple[int, int, Role]
 """Start and end in a block's text, and what to paint there."""
@@ -21,7 +20,7 @@ class Marks:
     passages: Mapping[int, tuple[Range, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """The passages of figures, by the offset of their block."""
     passage_lit: Range | None = None
-    pattern: re.Pattern[str] | None = None
+    seek: Seek | None = None
     """What is being looked for: its hits are found where they are painted."""
     hit_lit: Range | None = None
     selection: tuple[Place, Place] | None = None
@@ -37,8 +36,8 @@ class Marks:
             yield passage.start, passage.end, Role.FIGURE
         if self.passage_lit and self.passage_lit.block == block.offset:
             yield self.passage_lit.start, self.passage_lit.end, Role.FIGURE_LIT
-        if self.pattern:
-            for hit in hits_in(block, self.pattern):
+        if self.seek:
+            for hit in self.seek(block):
                 yield hit.start, hit.end, Role.HIT
         if self.hit_lit and self.hit_lit.block == block.offset:
             yield self.hit_lit.start, self.hit_lit.end, Role.HIT_LIT

@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from textual.app import App
+from textual.command import Provider
 from textual.filter import LineFilter
 from textual.theme import Theme
 
-from briefing.app.browsing import Browsing
 from briefing.app.guard import Guard
 from briefing.app.palette import NO_COLOURS, SIXTEEN, Palette, colours_of
 from briefing.app.reading import Reading
@@ -22,6 +22,13 @@ from briefing.app.terminal import end_on_signals, has_hung_up
 from briefing.app.themes import DARK, OWN
 from briefing.library.settings import Settings, remember
 from briefing.model.text import shown_text
+
+def _palette_commands() -> type[Provider]:
+    """Give the palette its provider when it is first opened."""
+    from briefing.app.palette_commands import BriefingCommands  # noqa: PLC0415  not needed to read a briefing
+
+    return BriefingCommands
+
 
 SIGNAL_STATUS = 128
 """The exit status of a program ended by a signal is this and the signal's number (POSIX.1-2024, XCU 2.8.2)."""
@@ -33,6 +40,7 @@ class BriefingApp(App[None]):
     """The Textual program around the reader's screen: a library, a single file, or both."""
 
     TITLE = "briefing"
+    COMMANDS = {_palette_commands}  # noqa: RUF012  Textual reads the set, nobody changes it
     CSS = "Toast { background: $panel; color: $foreground; }"
 
     def __init__(
@@ -70,8 +78,7 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader's screen."""
-        browsing = Browsing(self._root, self.settings, self.today) if self._root else None
-        return ReaderScreen(browsing, *self._first)
+        return ReaderScreen(self.settings, self.today, root=self._root, reading=self._first[0], file=self._first[1])
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Every line passes Textual's filters, then the guard, which nothing comes after."""
@@ -108,7 +115,7 @@ class BriefingApp(App[None]):
             return Palette(NO_COLOURS)
         if self.native_ansi_color or self.console.color_system == "standard":
             return Palette(SIXTEEN)
-        return Palette(colours_of(self.theme_variables))
+        return Palette(colours_of(self.current_theme.to_color_system().generate()))
 
     def _theme_changed(self, theme: Theme) -> None:
         """Repaint in the colours of another theme, and remember it."""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from pathlib import Path
 
-from briefing.app.browsing import Browsing
 from briefing.app.program import BriefingApp
 from briefing.app.reading import Reading, opened, opened_text
 from briefing.app.terminal import keys_from_terminal
 from briefing.format.source import load_stream
 from briefing.library.clock import today
 from briefing.library.settings import load_settings
-from briefing.library.where import library
 
 STANDARD_INPUT = "-"
 
@@ -35,9 +31,11 @@ def start(target: str | None, *, mouse: bool) -> int:
     elif target is not None and not Path(target).is_dir():
         reading = opened(target, day)
     else:
+        from briefing.library.where import library  # noqa: PLC0415  a single file needs no library
+
         root = Path(target) if target is not None else library(loaded.settings).path
-    app = BriefingApp(loaded.settings, day, reading=reading, file=target if reading and target != "-" else None, root=root)
-    if loaded.problem:
-        app.first_words = loaded.problem
+    file = target if reading is not None and target != STANDARD_INPUT else None
+    app = BriefingApp(loaded.settings, day, reading=reading, file=file, root=root)
+    app.first_words = loaded.problem
     app.run(mouse=mouse)
     return app.finish()

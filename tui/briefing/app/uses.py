@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.app.panes import Pane
+from briefing.app.seeking import seek_words
 
 if TYPE_CHECKING:
+    from briefing.app.browsing import Browsing
     from briefing.app.screens.reader import ReaderScreen
 
 
@@ -22,12 +24,17 @@ class Use:
         self.reader = reader
 
     @property
+    def browsing(self) -> Browsing:
+        """The library, which the uses that need one find there."""
+        if self.reader.browsing is None:
+            message = f"{type(self).__name__} needs a library"
+            raise TypeError(message)
+        return self.reader.browsing
+
+    @property
     def words(self) -> str:
         """What the field holds when it opens."""
         return ""
-
-    def opened(self) -> None:
-        """Do what opening the field itself asks for."""
 
     def typed(self, words: str) -> None:
         """Follow the words while they are typed."""
@@ -60,7 +67,7 @@ class Finding(Use):
 
     def typed(self, words: str) -> None:
         """Look for the words from the place where the reader began."""
-        self.reader.run_worker(self.reader.desk.find(words, self._origin), group="find", exclusive=True)
+        self.reader.find(words, seek_words(words) if words.strip() else None, self._origin)
 
     def cancel(self) -> None:
         """Forget the words and go back to where the reader was."""
@@ -82,11 +89,11 @@ class Narrowing(Use):
     @property
     def words(self) -> str:
         """What the list is narrowed by already."""
-        return self.reader.narrowed_by
+        return self.browsing.narrowed_by
 
     def typed(self, words: str) -> None:
         """Keep the briefings that have all the words."""
-        self.reader.narrow(words)
+        self.browsing.narrow(words)
 
     def step(self, steps: int) -> None:
         """Move the cursor of the list."""
@@ -102,16 +109,16 @@ class Searching(Use):
     @property
     def words(self) -> str:
         """What was searched for last, while its results are shown."""
-        return self.reader.searched
+        return self.browsing.searched
 
     def typed(self, words: str) -> None:
         """Show what the words find."""
-        self.reader.search(words)
+        self.reader.run_worker(self.browsing.search(words), group="search", exclusive=True)
 
     def accept(self) -> None:
         """Open the result under the cursor at its place."""
         super().accept()
-        self.reader.list_pane.choose()
+        self.reader.open_chosen()
 
     def step(self, steps: int) -> None:
         """Move the cursor of the results."""

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.timer import Timer
 
 from briefing.app import bars
 from briefing.app.commands.command import Context, bindings, registry
 from briefing.app.desk import Desk
 from briefing.app.footing import footer_hints, footer_notes, where
 from briefing.app.panes import SMALLEST, Arrangement, Pane, arrange
-from briefing.app.reading import Reading
+from briefing.app.reading import Reading, opened
+from briefing.app.seeking import Seek, seek_query
 from briefing.app.uses import Use
 from briefing.app.widgets.bar import Bar
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.field import Field
 from briefing.app.widgets.rows_pane import RowsPane
+from briefing.document.block import Place
+from briefing.library.settings import Settings
+from briefing.model.errors import Refusal
 
 if TYPE_CHECKING:
     from briefing.app.browsing import Browsing
+
+PREVIEW_AFTER = 0.06
+"""Seconds that the cursor of the list must rest before what is under it is shown."""
+
+
+def _browsing(reader: ReaderScreen, root: Path, settings: Settings, today: date) -> Browsing:
+    """Make what goes about the library; a single file needs none of it."""
+    from briefing.app.browsing import Browsing  # noqa: PLC0415
+
+    return Browsing(reader, root, settings, today)
 
 
 class ReaderScreen(Screen[None]):
@@ -41,19 +58,37 @@ class ReaderScreen(Screen[None]):
     """
     AUTO_FOCUS = ""
 
-    def __init__(self, browsing: Browsing | None, reading: Reading | None = None, file: str | None = None) -> None:
-        """Make the screen for a library, or for a single file where there is none."""
+    def __init__(
+        self,
+        settings: Settings,
+        today: date,
+        *,
+        root: Path | None = None,
+        reading: Reading | None = None,
+        file: str | None = None,
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            settings: what the reader chose.
+            today: the day that ages count from.
+            root: the library's folder; None to read a single file.
+            reading: a briefing to show at once.
+            file: the file it came from; None where it came over a pipe.
+        """
         super().__init__()
-        self.browsing = browsing
+        self._today = today
+        self.browsing = _browsing(self, root, settings, today) if root else None
         self.text = DocumentView(id=Pane.TEXT)
         self.facts = FactsPane(id=Pane.FACTS)
         self.desk = Desk(self.text, self.facts, self.refresh_bars)
         self.arrangement = Arrangement((Pane.TEXT,))
-        self.focused_pane = Pane.LIST if browsing else Pane.TEXT
+        self.focused_pane = Pane.LIST if root else Pane.TEXT
         self.file = file
         self.use: Use | None = None
         self._first = reading
-        self._side = self.focused_pane if browsing else Pane.FACTS
+        self._preview: Timer | None = None
+        self._side = Pane.LIST if root else Pane.FACTS
         self._alone = False
         self._header = Bar(lambda width: bars.header(where(self), width), id="header")
         self._footer = Bar(lambda width: bars.footer(footer_hints(self), footer_notes(self), width), id="footer")
@@ -76,7 +111,7 @@ class ReaderScreen(Screen[None]):
         if self._first is not None:
             self.desk.lay(self._first)
         if self.browsing is not None:
-            self.run_worker(self.browsing.load(self), group="load")
+            self.run_worker(self.browsing.shelf.keep(), group="shelf")
 
     # Panes
 
@@ -198,7 +233,6 @@ class ReaderScreen(Screen[None]):
         self.use = use(self)
         self._footer.display = False
         self._field.open(self.use.prompt, self.use.words)
-        self.use.opened()
 
     def close_field(self, pane: Pane) -> None:
         """Close the field and give the keys to a pane."""
@@ -217,6 +251,53 @@ class ReaderScreen(Screen[None]):
         """Show beside the words what came of them."""
         if self._field is not None:
             self._field.say(result)
+
+    # Opening
+
+    def open_chosen(self) -> None:
+        """Open what is under the cursor of the list."""
+        chosen = self.browsing.chosen() if self.browsing else None
+        if chosen and self._show_file(*chosen):
+            self.focus_pane(Pane.TEXT)
+
+    def preview_soon(self) -> None:
+        """Show what is under the cursor of the list once it rests there, where there is room for the text."""
+        if self._preview is not None:
+            self._preview.stop()
+        self._preview = self.set_timer(PREVIEW_AFTER, self._show_preview)
+
+    def _show_preview(self) -> None:
+        """Show what is under the cursor of the list, and change nothing else."""
+        chosen = self.browsing.chosen() if self.browsing else None
+        if chosen and Pane.TEXT in self.arrangement.shown and self.focused_pane is Pane.LIST:
+            self._show_file(*chosen)
+
+    def _show_file(self, path: str, line: int, words: str) -> bool:
+        """Show a file, at a line and with the hits of a search painted; False when it cannot be read."""
+        if path != self.file or self.desk.reading is None:
+            try:
+                reading = opened(path, self._today)
+            except Refusal as refusal:
+                self.desk.lay(None)
+                self.app.notify(str(refusal), markup=False, severity="warning")
+                return False
+            self.file = path
+            self.desk.lay(reading)
+        if line:
+            self.desk.to_line(line)
+        if words:
+            self.find(words, seek_query(words), self.text.viewport.place)
+        return True
+
+    def find(self, words: str, seek: Seek | None, origin: Place | None) -> None:
+        """Look for something in the text while the reader goes on."""
+        self.run_worker(self.desk.find(words, seek, origin), group="find", exclusive=True)
+
+    @on(RowsPane.Highlighted)
+    def _highlighted(self, event: RowsPane.Highlighted) -> None:
+        """Preview what the cursor of the list has come to."""
+        if event.pane is not self.facts:
+            self.preview_soon()
 
     # The text
 
@@ -250,7 +331,7 @@ class ReaderScreen(Screen[None]):
         if event.pane is self.facts:
             self._go_to_fact()
         elif self.browsing is not None:
-            self.browsing.open_chosen()
+            self.open_chosen()
 
     def _go_to_fact(self) -> None:
         """Go to the section, or to the next passage of the figure, under the cursor."""

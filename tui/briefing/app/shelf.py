@@ -1,0 +1,124 @@
+"""The library behind the list: its index, kept up to date while the reader goes on, and what was read of it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from time import perf_counter
+
+from briefing.app.widgets.library_list import NEW
+from briefing.library.entry import Entry, bare_entry
+from briefing.library.folders import cache_folder
+from briefing.library.index import Progress, SearchIndex
+from briefing.library.scan import FileStamp, Unreadable, scan
+from briefing.library.watch import diff
+from briefing.model.errors import Refusal
+from briefing.model.text import shown_line
+
+TELL_EVERY = 0.4
+"""Seconds between two looks at a library that is being read for the first time."""
+LOOK_EVERY = 1.0
+"""Seconds between two walks through the folder; one that takes long is made less often."""
+SHARE = 20
+"""A walk, or a listing of what is indexed, takes at most this part of the time."""
+WALK = 200
+"""Files of a walk between two looks at the keyboard."""
+
+
+class Shelf:
+    """Owns the index and the entries; `changed` is called whenever there is something else to list."""
+
+    def __init__(self, root: Path, changed: Callable[[], None]) -> None:
+        """Open the library in this folder; nothing is read before `keep` runs."""
+        self.root = root.absolute()
+        self.entries: Sequence[Entry] = ()
+        self.complete = False
+        """Whether every file has been looked at once."""
+        self.note = ""
+        """What is still going on, or what went wrong, in a few words."""
+        self._changed = changed
+        self._index: SearchIndex | None = None
+        self._unreadable: list[Unreadable] = []
+
+    @property
+    def index(self) -> SearchIndex:
+        """The search index; opened when it is first needed."""
+        if self._index is None:
+            self._index = SearchIndex(self.root, cache_folder())
+        return self._index
+
+    @property
+    def unread(self) -> int:
+        """How many briefings are new."""
+        return 0
+
+    def state_of(self, entry: Entry) -> str:
+        """Whether a briefing is new, changed or read."""
+        return NEW
+
+    async def keep(self) -> None:
+        """List what is there, read what is new, and look for changes as long as the program runs."""
+        self.entries = self.index.entries()
+        if self.entries:
+            self._changed()
+        stamps = await self._walk()
+        if not self.entries:
+            self.entries = [bare_entry(os.fsdecode(one.path), self.root, one.modified_ns) for one in stamps]
+            self._changed()
+        await self._read(self.index.refresh(stamps))
+        self.complete = True
+        self._changed()
+        while True:
+            begun = perf_counter()
+            found = await self._walk()
+            changes = diff(stamps, found)
+            stamps = found
+            if changes:
+                await self._read(self.index.update(changes))
+            await asyncio.sleep(max(LOOK_EVERY, SHARE * (perf_counter() - begun)))
+
+    async def _walk(self) -> list[FileStamp]:
+        """Walk through the folder in slices."""
+        self._unreadable = []
+        stamps: list[FileStamp] = []
+        for stamp in scan(self.root, self._unreadable.append):
+            stamps.append(stamp)
+            if len(stamps) % WALK == 0:
+                await asyncio.sleep(0)
+        return stamps
+
+    async def _read(self, steps: Iterator[Progress]) -> None:
+        """Read files into the index in slices, and list what has been read now and then."""
+        told, pause = perf_counter(), TELL_EVERY
+        try:
+            for step in steps:
+                await asyncio.sleep(0)
+                if perf_counter() - told > pause:
+                    self.note = f"reading {step.done:,} of {step.total:,}"
+                    begun = perf_counter()
+                    self._list_indexed()
+                    told = perf_counter()
+                    pause = max(TELL_EVERY, SHARE * (told - begun))
+        except Refusal as refusal:
+            self.note = str(refusal)
+        else:
+            self.note = self._trouble()
+        self._list_indexed()
+
+    def _list_indexed(self) -> None:
+        """List what the index has, and of files that it has not only their names."""
+        indexed = {entry.path: entry for entry in self.index.entries()}
+        if not self.complete:
+            indexed = {entry.path: entry for entry in self.entries} | indexed
+        self.entries = list(indexed.values())
+        self._changed()
+
+    def _trouble(self) -> str:
+        """What went wrong with the folder or the index; empty where nothing did."""
+        if self._unreadable:
+            first = self._unreadable[0]
+            more = f" and {len(self._unreadable) - 1} more" if len(self._unreadable) > 1 else ""
+            return f"cannot list {shown_line(os.fsdecode(first.path))}{more}: {first.reason}"
+        return self.index.problem or ""
