@@ -118,6 +118,10 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     align: tuple[str, ...]
     """`left`, `right`, `center` or empty, one for each column."""
+    head: bool = True
+    """Whether the first row is the head; a long table is cut into several, and only the first of them has it."""
+    widths: tuple[int, ...] = ()
+    """The columns' natural widths, where another piece of the same table has settled them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Collection, Iterator, Sequence
+from time import perf_counter
 
-from briefing.document.block import Block, BlockKind, Section
+from briefing.document.block import Block, BlockKind, Place, Role, Section
+from briefing.document.blocks import blocks_between
+from briefing.document.chunks import CHUNK, Scanner
 from briefing.document.outline import sections
-from briefing.document.parse import blocks_of
+from briefing.document.references import References
 
-_BLOCKS_IN_CHUNK = 16
+_HEAD = 64 * 1024
+"""Characters at the beginning of a body in which its title is looked for."""
+
+_MAY_BE_TITLE = re.compile(r"^[ >]{0,3}(?:#(?!#)|=+[ \t]*$)", re.MULTILINE)
 
 
 class Document:
     """The blocks of a file's text, with those made from its front matter above and below.
+
+    Chunks are numbered in reading order: one for the blocks above, those of the body, those that hold footnotes, and
+    one for the blocks below. More become known while the text is scanned.
 
     Args:
         text: the whole text of the file; the offsets of blocks count its characters.
@@ -23,6 +32,7 @@ class Document:
         opening: blocks that stand above the body, at negative offsets in order.
         closing: blocks that stand below it, at offsets from `len(text)` on in order.
         source_ids: `[^id]` and `[@id]` with one of these are references to a source: target `source:id`.
+        chunk_size: characters of a chunk, at least.
     """
 
     def __init__(
@@ -35,50 +45,79 @@ class Document:
         opening: Sequence[Block] = (),
         closing: Sequence[Block] = (),
         source_ids: Collection[str] = (),
+        chunk_size: int = CHUNK,
     ) -> None:
         self.text = text
+        self.revision = 0
+        """Counts how often chunks that were parsed had to be parsed anew: what was derived from them is void then."""
         self._start = start
-        body = list(blocks_of(text, start, line, source_ids))
-        if title:
-            repeated = next((b for b in body if b.kind is BlockKind.HEADING and b.level == 1), None)
-            if repeated is not None and repeated.text.lower().split() == title.lower().split():
-                body.remove(repeated)
-        every = (*opening, *body, *closing)
-        self._chunks = [every[i : i + _BLOCKS_IN_CHUNK] for i in range(0, len(every), _BLOCKS_IN_CHUNK)] or [()]
-        self._starts = [chunk[0].offset if chunk else 0 for chunk in self._chunks]
+        self._title = " ".join(title.split()).casefold()
+        self._opening = tuple(opening)
+        self._closing = tuple(closing)
+        self._references = References(text, start, source_ids)
+        self._scanner = Scanner(text, start, line, self._references, chunk_size)
+        self._parsed: dict[int, tuple[tuple[Block, ...], tuple[Block, ...]]] = {}
+        self._guessed: dict[int, dict[tuple[str, str], str | None]] = {}
+        self._noted: list[int] = []
+        self._repeated: int | None = None
+        self._repetition_sought = not title
+        self._unparsed = 0
 
     def scan(self, seconds: float | None = None) -> bool:
         """Go on cutting the text into chunks for about so long; True when all of it is cut."""
-        return True
+        if not self._scanner.done and self._scanner.scan(seconds):
+            self._finish_scan()
+        return self._scanner.done
 
     def parse(self, seconds: float | None = None) -> bool:
         """Go on cutting, then parsing, for about so long; True when all of it is parsed."""
+        deadline = None if seconds is None else perf_counter() + seconds
+        if not self.scan(seconds):
+            return False
+        while self._unparsed < self._scanner.count:
+            if deadline is not None and perf_counter() > deadline:
+                return False
+            self._body(self._unparsed)
+            self._unparsed += 1
         return True
 
     @property
     def chunk_count(self) -> int:
         """How many chunks are known."""
-        return len(self._chunks)
+        known = bool(self._opening) + self._scanner.count
+        return known + len(self._noted) + bool(self._closing) if self._scanner.done else known
 
     @property
     def progress(self) -> tuple[int, int]:
-        """Characters parsed, and characters to parse."""
-        return len(self.text) - self._start, len(self.text) - self._start
+        """Characters parsed, and characters of the whole body."""
+        parsed = sum(self._scanner.end(index) - self._scanner.chunks[index].start for index in self._parsed)
+        return parsed, len(self.text) - self._start
+
+    @property
+    def unscanned(self) -> int:
+        """Characters of the body that are in no chunk yet."""
+        return 0 if self._scanner.done else len(self.text) - self._scanner.chunks[-1].start
 
     def chunk_size(self, chunk: int) -> int:
-        """The characters of a chunk's source."""
-        return sum(len(block.text) for block in self._chunks[chunk])
-
-    def chunk_of(self, offset: int) -> int:
-        """The chunk that holds an offset."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        """The characters of a chunk's source; of blocks that were made ready, those of their text."""
+        index = chunk - bool(self._opening)
+        if 0 <= index < self._scanner.count:
+            return self._scanner.end(index) - self._scanner.chunks[index].start
+        return sum(len(block.text) + 40 for block in self.blocks(chunk))
 
     def blocks(self, chunk: int) -> tuple[Block, ...]:
         """The blocks of a chunk, parsed now if they are not."""
-        return tuple(self._chunks[chunk])
+        index = chunk - bool(self._opening)
+        if index < 0:
+            return self._opening
+        if index < self._scanner.count:
+            return self._body(index)[0]
+        index -= self._scanner.count
+        return self._body(self._noted[index])[1] if index < len(self._noted) else self._closing
 
     def __iter__(self) -> Iterator[Block]:
-        """All blocks in reading order."""
+        """All blocks in reading order; parses what is not parsed."""
+        self.scan()
         for chunk in range(self.chunk_count):
             yield from self.blocks(chunk)
 
@@ -88,17 +127,118 @@ class Document:
         Raises:
             KeyError: none starts there.
         """
-        for block in self.blocks(self.chunk_of(offset)):
-            if block.offset == offset:
-                return block
-        raise KeyError(offset)
+        block = self.nearest(offset)
+        if block.offset != offset:
+            raise KeyError(offset)
+        return block
 
     def nearest(self, offset: int) -> Block:
-        """The block that holds an offset, or the one nearest to it."""
-        blocks = self.blocks(self.chunk_of(offset))
-        before = [block for block in blocks if block.offset <= offset]
-        return before[-1] if before else blocks[0]
+        """The block that holds an offset, or the one nearest to it.
+
+        Raises:
+            KeyError: there is no block at all.
+        """
+        return self.locate(offset)[1]
+
+    def locate(self, offset: int) -> tuple[int, Block]:
+        """The chunk and the block that hold an offset, or are nearest to it.
+
+        Raises:
+            KeyError: there is no block at all.
+        """
+        found = None
+        if offset < self._start and self._opening:
+            found = _last_before(offset, self._opening, self._opening[0])
+            return 0, found
+        if offset >= len(self.text) and self._closing:
+            self.scan()
+            return self.chunk_count - 1, _last_before(offset, self._closing, self._closing[0])
+        return self._locate_in_body(offset)
 
     def sections(self) -> tuple[Section, ...]:
-        """The outline of what has been parsed so far."""
-        return tuple(sections(self))
+        """The outline of what has been parsed so far, in the order of the text."""
+        parsed = (block for index in sorted(self._parsed) for half in self._parsed[index] for block in half)
+        return tuple(sections(block for block in parsed if block.kind is BlockKind.HEADING))
+
+    def note(self, label: str) -> Block | None:
+        """The first block of a footnote; None where there is none of that label."""
+        self.scan()
+        offset = self._references.note_offset(label)
+        if offset is None:
+            return None
+        notes = self._body(self._scanner.index_at(offset))[1]
+        return next((block for block in notes if block.offset >= offset), None)
+
+    def mention(self, target: str) -> Place | None:
+        """Where the text first refers to a footnote or source, by the target of its mark."""
+        label = target.removeprefix("source:")
+        for found in re.finditer(re.escape(label), self.text[self._start :], re.IGNORECASE):
+            index = self._scanner.index_at(self._start + found.start())
+            for block in self._body(index)[0]:
+                for span in block.spans:
+                    if span.role is Role.FOOTNOTE and (span.target or "").casefold() == target.casefold():
+                        return Place(block.offset, span.start)
+        return None
+
+    def _locate_in_body(self, offset: int) -> tuple[int, Block]:
+        """The chunk and the block of the body nearest to an offset."""
+        above = bool(self._opening)
+        index = self._scanner.index_at(offset)
+        for candidate in (*range(index, -1, -1), *range(index + 1, self._scanner.count)):
+            body, notes = self._body(candidate)
+            every = sorted((*body, *notes), key=lambda block: block.offset) if notes else body
+            if every:
+                found = _last_before(offset, every, every[0])
+                if found not in notes:
+                    return above + candidate, found
+                self.scan()
+                return above + self._scanner.count + self._noted.index(candidate), found
+        for chunk, ready in ((0, self._opening), (self.chunk_count - 1, self._closing)):
+            if ready:
+                return chunk, ready[0]
+        raise KeyError(offset)
+
+    def _body(self, index: int) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """The blocks of a chunk of the body, and those of its footnotes."""
+        found = self._parsed.get(index)
+        if found is None:
+            if not self._repetition_sought:
+                self._seek_repetition()
+            chunk = self._scanner.chunks[index]
+            end = self._scanner.end(index)
+            blocks, notes = blocks_between(self.text, chunk.start, end, chunk.line, chunk.state, self._references)
+            if self._repeated is not None and chunk.start <= self._repeated < end:
+                blocks = [block for block in blocks if block.offset != self._repeated]
+            found = self._parsed[index] = (tuple(blocks), tuple(notes))
+            if asked := self._references.take_asked():
+                self._guessed[index] = asked
+        return found
+
+    def _seek_repetition(self) -> None:
+        """Find the heading that only repeats the title."""
+        self._repetition_sought = True
+        for index in range(self._scanner.index_at(self._start + _HEAD) + 1):
+            chunk, end = self._scanner.chunks[index], self._scanner.end(index)
+            if not _MAY_BE_TITLE.search(self.text, chunk.start, end):
+                continue
+            for block in self._body(index)[0]:
+                if block.kind is BlockKind.HEADING and block.level == 1:
+                    if " ".join(block.text.split()).casefold() == self._title:
+                        self._repeated = block.offset
+                        del self._parsed[index]
+                    return
+
+    def _finish_scan(self) -> None:
+        """Settle what could only be guessed before the whole text was seen."""
+        self._noted = sorted({self._scanner.index_at(offset) for offset in self._scanner.notes})
+        wrong = [index for index, asked in self._guessed.items() if not self._references.still_right(asked)]
+        self._guessed.clear()
+        for index in wrong:
+            self._parsed.pop(index, None)
+            self._unparsed = min(self._unparsed, index)
+        self.revision += bool(wrong)
+
+
+def _last_before(offset: int, blocks: Sequence[Block], default: Block) -> Block:
+    """The last of these blocks that begins at or before an offset."""
+    return next((block for block in reversed(blocks) if block.offset <= offset), default)

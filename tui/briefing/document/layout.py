@@ -42,11 +42,12 @@ class Layout:
         self._tops: list[int] | None = None
         self._laid_out: dict[int, list[PlacedRow]] = {}
         self._refined = 0
+        self._revision = document.revision
 
     @property
     def height(self) -> int:
         """How many rows there are, the estimated ones included."""
-        return self._starts()[-1]
+        return self._starts()[-1] + self._rows_in(self._document.unscanned)
 
     def rows(self, top: int, count: int) -> list[PlacedRow]:
         """The rows from this index on, laid out exactly; fewer where the document ends."""
@@ -66,18 +67,17 @@ class Layout:
 
     def top_of(self, place: Place) -> int:
         """The index of the row that shows a place; only its own chunk is parsed and laid out."""
-        block = self._document.nearest(place.block)
-        chunk = self._document.chunk_of(block.offset)
-        rows = self._chunk_rows(chunk)
-        best = 0
-        for index, placed in enumerate(rows):
-            if placed.block.offset == block.offset:
-                pieces = placed.row.pieces
-                if not best or placed.index <= block.gap or (pieces and pieces[0].start <= place.char):
-                    best = index
-                if any(piece.start <= place.char <= piece.end for piece in pieces) and place.block == block.offset:
-                    best = index
-        return self._starts()[chunk] + best
+        chunk, block = self._document.locate(place.block)
+        first = last = None
+        for index, placed in enumerate(self._chunk_rows(chunk)):
+            if placed.block is not block:
+                continue
+            first = index if first is None else first
+            if placed.index <= block.gap:
+                last = index
+            elif place.block == block.offset and any(piece.start <= place.char for piece in placed.row.pieces[:1]):
+                last = index
+        return self._starts()[chunk] + (last or first or 0)
 
     def place_at(self, y: int, x: int = 0) -> Place:
         """The character nearest to a row and a column."""
@@ -105,6 +105,10 @@ class Layout:
 
     def _starts(self) -> list[int]:
         """The first row of each chunk, and the number of all rows at the end."""
+        if self._revision != self._document.revision:
+            self._revision = self._document.revision
+            self._heights, self._exact, self._refined = [], [], 0
+            self._laid_out.clear()
         known = self._document.chunk_count
         if known != len(self._heights):
             for chunk in range(len(self._heights), known):
@@ -117,7 +121,11 @@ class Layout:
 
     def _estimate(self, chunk: int) -> int:
         """About how many rows a chunk has that is not laid out."""
-        return max(1, round(1.3 * self._document.chunk_size(chunk) / min(self._width, 80)))
+        return max(1, self._rows_in(self._document.chunk_size(chunk)))
+
+    def _rows_in(self, characters: int) -> int:
+        """About how many rows so many characters of source take."""
+        return round(1.3 * characters / min(self._width, 80))
 
     def _chunk_of(self, y: int) -> int | None:
         """The chunk that a row index falls into."""

@@ -1,0 +1,213 @@
+"""Leaves as blocks: the rendered text of each, its spans, and what it stands inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from briefing.document import starts
+from briefing.document.block import Block, BlockKind, Cell, Container, ContainerKind, Role, Span, Table
+from briefing.document.entities import unescape
+from briefing.document.grid import settle
+from briefing.document.inline import rendered, visible
+from briefing.document.links import Definition
+from briefing.document.nesting import PIECE, Leaf, LeafKind, Level, State
+from briefing.document.pages import page_text
+from briefing.document.references import References
+from briefing.document.structure import Structure
+from briefing.model.text import shown_text
+
+OVERLONG_NOTICE = "The next paragraph is too long to be read as Markdown and is shown as plain text."
+_PLAIN_PIECE = 4096
+_ONLY_SPACE = re.compile(r"\s*")
+
+
+def blocks_between(
+    text: str, start: int, end: int, line: int, state: State, references: References
+) -> tuple[list[Block], list[Block]]:
+    """The blocks of a piece of a text, and those of the footnotes defined in it.
+
+    Args:
+        text: the whole text.
+        start: where the piece begins.
+        end: where it ends.
+        line: the line of the file at `start`, from 1.
+        state: what is open there.
+        references: what labels refer to.
+    """
+    maker = _Maker(references)
+    Structure(text, start, end, line, state, maker).run(end)
+    return maker.blocks, maker.notes
+
+
+class _Maker:
+    """Makes a block, or several, of each leaf."""
+
+    def __init__(self, references: References) -> None:
+        self.blocks: list[Block] = []
+        self.notes: list[Block] = []
+        self._references = references
+        self._containers: tuple[Container, ...] = ()
+        self._last = -1
+
+    def leaf(self, leaf: Leaf, levels: list[Level]) -> None:
+        """Make the blocks of a leaf."""
+        self._take(_MAKERS[leaf.kind](leaf, self._references), levels)
+
+    def word(self, text: str, offset: int, line: int, levels: list[Level]) -> None:
+        """Make the line that names an alert."""
+        words, spans = rendered(text, self._references)
+        block = Block(BlockKind.PARAGRAPH, offset, line, words, (Span(0, len(words), Role.ALERT), *spans))
+        self._take([block], levels)
+
+    def defined(self, found: Definition) -> None:
+        """Definitions are not shown."""
+
+    def noted(self, label: str, offset: int) -> None:
+        """A footnote's blocks say what it is."""
+
+    def may_cut(self, _offset: int) -> bool:
+        """The piece is cut already."""
+        return False
+
+    def cut(self, offset: int, line: int, state: State) -> None:
+        """Never called: nothing may be cut."""
+
+    def _take(self, made: Iterator[Block] | list[Block], levels: list[Level]) -> None:
+        """Keep blocks, each at an offset of its own, with the containers they stand inside."""
+        kept = self.notes if levels and any(level.kind is ContainerKind.NOTE for level in levels) else self.blocks
+        begun = False
+        for block in made:
+            containers = self._inside(levels, begun=begun)
+            begun = True
+            offset = max(block.offset, self._last + 1)
+            self._last = offset
+            kept.append(
+                Block(
+                    block.kind,
+                    offset,
+                    block.line,
+                    block.text,
+                    block.spans,
+                    containers,
+                    block.level,
+                    block.gap,
+                    block.language,
+                    block.table,
+                )
+            )
+
+    def _inside(self, levels: list[Level], *, begun: bool) -> tuple[Container, ...]:
+        """The containers of a block; neighbours in the same ones share them."""
+        if not levels:
+            return ()
+        containers = tuple(Container(level.kind, level.marker, not (begun or level.begun)) for level in levels)
+        if containers != self._containers:
+            self._containers = containers
+        return self._containers
+
+
+def _paragraph(leaf: Leaf, references: References) -> Iterator[Block]:
+    """A paragraph; one that is only an image is that image."""
+    source = "\n".join(leaf.lines).rstrip(" \t\n")
+    text, spans = rendered(source, references)
+    kind = BlockKind.PARAGRAPH
+    if len(spans) == 1 and spans[0].role is Role.IMAGE and spans[0].end - spans[0].start == len(text):
+        kind = BlockKind.IMAGE
+    if text or not source:
+        yield Block(kind, leaf.offset, leaf.line, text, spans, gap=leaf.gap)
+
+
+def _heading(leaf: Leaf, references: References) -> Iterator[Block]:
+    """A heading."""
+    text, spans = rendered("\n".join(leaf.lines).rstrip(" \t\n"), references)
+    yield Block(BlockKind.HEADING, leaf.offset, leaf.line, text, spans, level=leaf.level, gap=leaf.gap)
+
+
+def _code(leaf: Leaf, _references: References) -> Iterator[Block]:
+    """Code, as it is written."""
+    lines = leaf.lines
+    if leaf.kind is LeafKind.INDENTED:
+        while lines and not lines[-1]:
+            lines.pop()
+    if leaf.goes_on and not lines:
+        return
+    words = leaf.info.split()
+    language = visible(unescape(words[0])) if words else ""
+    yield Block(BlockKind.CODE, leaf.offset, leaf.line, as_written(lines), gap=leaf.gap, language=language)
+
+
+def as_written(lines: list[str]) -> str:
+    """Lines whose spaces count, tabs as spaces."""
+    text = "\n".join(lines)
+    if not text.isascii() or not text.replace("\n", "").isprintable():
+        text = shown_text(text).expandtabs(4)
+    return text
+
+
+def _html(leaf: Leaf, references: References) -> Iterator[Block]:
+    """HTML as a reader can use it; comments are hidden."""
+    text, spans, known = page_text("\n".join(leaf.lines), references)
+    if text:
+        kind = BlockKind.PARAGRAPH if known else BlockKind.HTML
+        yield Block(kind, leaf.offset, leaf.line, text, spans, gap=leaf.gap)
+
+
+def _rule(leaf: Leaf, _references: References) -> Iterator[Block]:
+    """A thematic break."""
+    yield Block(BlockKind.RULE, leaf.offset, leaf.line, "", gap=leaf.gap)
+
+
+def _comment(_leaf: Leaf, _references: References) -> Iterator[Block]:
+    """Comments are hidden."""
+    yield from ()
+
+
+def _overlong(leaf: Leaf, _references: References) -> Iterator[Block]:
+    """Plain text in pieces, with a sentence above that says so."""
+    if not leaf.goes_on:
+        yield Block(BlockKind.NOTICE, leaf.offset, leaf.line, OVERLONG_NOTICE, gap=leaf.gap)
+    text = " ".join(leaf.lines)
+    for start in range(0, len(text), _PLAIN_PIECE):
+        piece = visible(text[start : start + _PLAIN_PIECE]).replace("\n", " ")
+        yield Block(BlockKind.PARAGRAPH, leaf.offset + start, leaf.line, piece, gap=0)
+
+
+def _table(leaf: Leaf, references: References) -> Iterator[Block]:
+    """A table: its cells as one text, ` | ` between them and a line end between rows."""
+    if leaf.size > PIECE:
+        settle(leaf)
+    parts: list[str] = []
+    spans: list[Span] = []
+    rows: list[tuple[Cell, ...]] = []
+    at = 0
+    for line in leaf.lines:
+        row = []
+        sources = starts.cells(line)
+        for column in range(len(leaf.align)):
+            if column or rows:
+                parts.append(" | " if column else "\n")
+                at += len(parts[-1])
+            text, inside = rendered(sources[column], references) if column < len(sources) else ("", ())
+            text = text.replace("\n", " ")
+            spans += [Span(span.start + at, span.end + at, span.role, span.target) for span in inside]
+            row.append(Cell(at, at + len(text)))
+            parts.append(text)
+            at += len(text)
+        rows.append(tuple(row))
+    table = Table(tuple(rows), leaf.align, head=not leaf.goes_on, widths=leaf.widths)
+    if rows:
+        yield Block(BlockKind.TABLE, leaf.offset, leaf.line, "".join(parts), tuple(spans), gap=leaf.gap, table=table)
+
+
+_MAKERS: dict[LeafKind, Callable[[Leaf, References], Iterator[Block]]] = {
+    LeafKind.PARAGRAPH: _paragraph,
+    LeafKind.OVERLONG: _overlong,
+    LeafKind.HEADING: _heading,
+    LeafKind.FENCE: _code,
+    LeafKind.INDENTED: _code,
+    LeafKind.HTML: _html,
+    LeafKind.COMMENT: _comment,
+    LeafKind.TABLE: _table,
+    LeafKind.RULE: _rule,
+}

@@ -1,0 +1,166 @@
+"""What is open between two lines of Markdown: containers, and the leaf that goes on.
+
+Together these are the state of the block structure at a line's beginning. Reading on from a state kept gives what
+reading from the start gives, so a text can be cut into chunks at any line that begins a block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from briefing.document.block import Container, ContainerKind
+
+PIECE = 16 * 1024
+"""Characters of code, HTML, a table or overlong text after which it may be cut."""
+
+NEVER = 1 << 30
+"""An indent no line has."""
+
+
+@dataclass(slots=True)
+class Level:
+    """An open container."""
+
+    kind: ContainerKind
+    offset: int
+    line: int
+    marker: str = ""
+    """What is shown of it: an item's sign, an alert's word, a footnote's label."""
+    sign: str = ""
+    """What makes items one list: the bullet, or the sign after the number."""
+    number: int = 0
+    """Of an item in a numbered list."""
+    indent: int = 0
+    """Columns before the content of an item or a footnote."""
+    fence: int = 0
+    """Colons that opened it, where colons close it."""
+    begun: bool = False
+    """Whether a block inside it has been made."""
+    bare: bool = False
+    """Whether it is an item whose first line holds nothing but its sign."""
+    first: bool = False
+    """Whether it is the first item of a list that is not inside another item."""
+
+    def after(self, line: str, start: int) -> int:
+        """Where the content of a line begins inside this container; -1 where the line is not inside it."""
+        content = start
+        size = len(line)
+        while content < size and line[content] == " ":
+            content += 1
+        if self.kind is ContainerKind.ITEM or self.kind is ContainerKind.NOTE:
+            if content - start >= self.indent:
+                return start + self.indent
+            if content < size:
+                return -1
+            if self.bare:
+                self.indent = NEVER
+                return -1
+            return content
+        if self.fence:
+            return start
+        if content - start > 3 or content == size or line[content] != ">":
+            return -1
+        return content + 2 if line.startswith(" ", content + 1) else content + 1
+
+    def shown(self) -> Container:
+        """The container as the next block inside it shows it."""
+        return Container(self.kind, self.marker, not self.begun)
+
+
+class LeafKind(Enum):
+    """What a leaf is while it is read."""
+
+    PARAGRAPH = "paragraph"
+    OVERLONG = "overlong"
+    """A paragraph too long to be read as Markdown."""
+    HEADING = "heading"
+    FENCE = "fence"
+    INDENTED = "indented"
+    HTML = "html"
+    COMMENT = "comment"
+    TABLE = "table"
+    RULE = "rule"
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A block that lines are being added to."""
+
+    kind: LeafKind
+    offset: int
+    line: int
+    gap: int
+    lines: list[str] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    """Where each line of a paragraph begins in the text."""
+    size: int = 0
+    """Characters so far."""
+    level: int = 0
+    """Of a heading."""
+    fence: str = ""
+    """The signs that opened a fence."""
+    indent: int = 0
+    """Columns taken off each line of a fence."""
+    info: str = ""
+    html: int = 0
+    """How an HTML block ends."""
+    align: tuple[str, ...] = ()
+    """Of a table's columns."""
+    widths: tuple[int, ...] = ()
+    """Of the columns of a table that was cut."""
+    goes_on: bool = False
+    """Whether it is a later piece of a leaf that was cut."""
+
+    def add(self, line: str, offset: int = -1) -> None:
+        """Append a line."""
+        self.lines.append(line)
+        self.size += len(line) + 1
+        if offset >= 0:
+            self.offsets.append(offset)
+
+    def drop(self, count: int) -> None:
+        """Take the first lines off a paragraph."""
+        self.offset = self.offset_of(count)
+        self.line += count
+        del self.lines[:count], self.offsets[:count]
+
+    def offset_of(self, index: int) -> int:
+        """Where a line of a paragraph begins; the place after it for the line after the last."""
+        if index < len(self.offsets):
+            return self.offsets[index]
+        known = len(self.offsets)
+        begins = self.offsets[-1] + len(self.lines[known - 1]) + 1 if known else self.offset
+        return begins + sum(len(line) + 1 for line in self.lines[known:index])
+
+    def rest(self, offset: int, line: int) -> Leaf:
+        """What goes on after a cut at this place."""
+        return replace(self, offset=offset, line=line, gap=0, lines=[], offsets=[], size=0, goes_on=True)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is open at the beginning of a line. What it holds is not changed: readers copy it."""
+
+    levels: tuple[Level, ...] = ()
+    leaf: Leaf | None = None
+    blank: bool = True
+    """Whether the line before it was blank."""
+    inside_line: bool = False
+    """Whether it is inside an overlong line, not at the beginning of one."""
+
+    def frozen(self) -> State:
+        """The same with copies of what is open, which no reader changes."""
+        return replace(self, levels=tuple(self.copied_levels()), leaf=self.copied_leaf())
+
+    def copied_levels(self) -> list[Level]:
+        """Containers to go on with."""
+        return [replace(level) for level in self.levels]
+
+    def copied_leaf(self) -> Leaf | None:
+        """The leaf to go on with."""
+        return replace(self.leaf, lines=[], offsets=[], size=0) if self.leaf else None
+
+
+START = State()
+"""The beginning of a text."""
