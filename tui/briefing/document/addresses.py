@@ -18,6 +18,15 @@ _MAIL_DOMAIN = re.compile(r"@[A-Za-z0-9_-]{1,64}+(?:\.[A-Za-z0-9_-]{1,64}+){1,16
 _LONGEST_LOCAL = 72
 
 
+def address_start(text: str, least: int, at: int) -> int | None:
+    """Where the address begins, not before `least`, whose first `:` or `.` stands at a place."""
+    for beginning, sign in (("https", "://"), ("http", "://"), ("www", ".")):
+        start = at - len(beginning)
+        if start >= least and text.startswith(sign, at) and text[start:at].lower() == beginning:
+            return start
+    return None
+
+
 def web_address(text: str, start: int, *, in_brackets: bool) -> int | None:
     """Where the web address that begins at `start` ends; None where there is none."""
     before = text[start - 1] if start else " "

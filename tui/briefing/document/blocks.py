@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefing.document import starts
 from briefing.document.block import Block, BlockKind, Cell, Container, ContainerKind, Role, Span, Table
@@ -19,7 +19,6 @@ from briefing.model.text import shown_text
 
 OVERLONG_NOTICE = "The next paragraph is too long to be read as Markdown and is shown as plain text."
 _PLAIN_PIECE = 4096
-_ONLY_SPACE = re.compile(r"\s*")
 
 
 def blocks_between(
@@ -48,17 +47,19 @@ class _Maker:
         self.notes: list[Block] = []
         self._references = references
         self._containers: tuple[Container, ...] = ()
-        self._last = -1
 
     def leaf(self, leaf: Leaf, levels: list[Level]) -> None:
         """Make the blocks of a leaf."""
-        self._take(_MAKERS[leaf.kind](leaf, self._references), levels)
+        made = _MAKERS[leaf.kind](leaf, self._references, self._inside(levels) if levels else ())
+        kept = self.notes if levels and any(level.kind is ContainerKind.NOTE for level in levels) else self.blocks
+        kept.extend(made)
 
     def word(self, text: str, offset: int, line: int, levels: list[Level]) -> None:
         """Make the line that names an alert."""
         words, spans = rendered(text, self._references)
-        block = Block(BlockKind.PARAGRAPH, offset, line, words, (Span(0, len(words), Role.ALERT), *spans))
-        self._take([block], levels)
+        spans = (Span(0, len(words), Role.ALERT), *spans)
+        kept = self.notes if any(level.kind is ContainerKind.NOTE for level in levels) else self.blocks
+        kept.append(Block(BlockKind.PARAGRAPH, offset, line, words, spans, self._inside(levels)))
 
     def defined(self, found: Definition) -> None:
         """Definitions are not shown."""
@@ -73,41 +74,18 @@ class _Maker:
     def cut(self, offset: int, line: int, state: State) -> None:
         """Never called: nothing may be cut."""
 
-    def _take(self, made: Iterator[Block] | list[Block], levels: list[Level]) -> None:
-        """Keep blocks, each at an offset of its own, with the containers they stand inside."""
-        kept = self.notes if levels and any(level.kind is ContainerKind.NOTE for level in levels) else self.blocks
-        begun = False
-        for block in made:
-            containers = self._inside(levels, begun=begun)
-            begun = True
-            offset = max(block.offset, self._last + 1)
-            self._last = offset
-            kept.append(
-                Block(
-                    block.kind,
-                    offset,
-                    block.line,
-                    block.text,
-                    block.spans,
-                    containers,
-                    block.level,
-                    block.gap,
-                    block.language,
-                    block.table,
-                )
-            )
-
-    def _inside(self, levels: list[Level], *, begun: bool) -> tuple[Container, ...]:
+    def _inside(self, levels: list[Level]) -> tuple[Container, ...]:
         """The containers of a block; neighbours in the same ones share them."""
-        if not levels:
-            return ()
-        containers = tuple(Container(level.kind, level.marker, not (begun or level.begun)) for level in levels)
+        containers = tuple([level.shown() for level in levels])
         if containers != self._containers:
             self._containers = containers
         return self._containers
 
 
-def _paragraph(leaf: Leaf, references: References) -> Iterator[Block]:
+Containers = tuple[Container, ...]
+
+
+def _paragraph(leaf: Leaf, references: References, inside: Containers) -> Iterator[Block]:
     """A paragraph; one that is only an image is that image."""
     source = "\n".join(leaf.lines).rstrip(" \t\n")
     text, spans = rendered(source, references)
@@ -115,16 +93,16 @@ def _paragraph(leaf: Leaf, references: References) -> Iterator[Block]:
     if len(spans) == 1 and spans[0].role is Role.IMAGE and spans[0].end - spans[0].start == len(text):
         kind = BlockKind.IMAGE
     if text or not source:
-        yield Block(kind, leaf.offset, leaf.line, text, spans, gap=leaf.gap)
+        yield Block(kind, leaf.offset, leaf.line, text, spans, inside, gap=leaf.gap)
 
 
-def _heading(leaf: Leaf, references: References) -> Iterator[Block]:
+def _heading(leaf: Leaf, references: References, inside: Containers) -> Iterator[Block]:
     """A heading."""
     text, spans = rendered("\n".join(leaf.lines).rstrip(" \t\n"), references)
-    yield Block(BlockKind.HEADING, leaf.offset, leaf.line, text, spans, level=leaf.level, gap=leaf.gap)
+    yield Block(BlockKind.HEADING, leaf.offset, leaf.line, text, spans, inside, leaf.level, leaf.gap)
 
 
-def _code(leaf: Leaf, _references: References) -> Iterator[Block]:
+def _code(leaf: Leaf, _references: References, inside: Containers) -> Iterator[Block]:
     """Code, as it is written."""
     lines = leaf.lines
     if leaf.kind is LeafKind.INDENTED:
@@ -134,7 +112,7 @@ def _code(leaf: Leaf, _references: References) -> Iterator[Block]:
         return
     words = leaf.info.split()
     language = visible(unescape(words[0])) if words else ""
-    yield Block(BlockKind.CODE, leaf.offset, leaf.line, as_written(lines), gap=leaf.gap, language=language)
+    yield Block(BlockKind.CODE, leaf.offset, leaf.line, as_written(lines), (), inside, 0, leaf.gap, language)
 
 
 def as_written(lines: list[str]) -> str:
@@ -145,35 +123,37 @@ def as_written(lines: list[str]) -> str:
     return text
 
 
-def _html(leaf: Leaf, references: References) -> Iterator[Block]:
+def _html(leaf: Leaf, references: References, inside: Containers) -> Iterator[Block]:
     """HTML as a reader can use it; comments are hidden."""
     text, spans, known = page_text("\n".join(leaf.lines), references)
     if text:
         kind = BlockKind.PARAGRAPH if known else BlockKind.HTML
-        yield Block(kind, leaf.offset, leaf.line, text, spans, gap=leaf.gap)
+        yield Block(kind, leaf.offset, leaf.line, text, spans, inside, gap=leaf.gap)
 
 
-def _rule(leaf: Leaf, _references: References) -> Iterator[Block]:
+def _rule(leaf: Leaf, _references: References, inside: Containers) -> Iterator[Block]:
     """A thematic break."""
-    yield Block(BlockKind.RULE, leaf.offset, leaf.line, "", gap=leaf.gap)
+    yield Block(BlockKind.RULE, leaf.offset, leaf.line, "", (), inside, gap=leaf.gap)
 
 
-def _comment(_leaf: Leaf, _references: References) -> Iterator[Block]:
+def _comment(_leaf: Leaf, _references: References, _inside: Containers) -> Iterator[Block]:
     """Comments are hidden."""
     yield from ()
 
 
-def _overlong(leaf: Leaf, _references: References) -> Iterator[Block]:
+def _overlong(leaf: Leaf, _references: References, inside: Containers) -> Iterator[Block]:
     """Plain text in pieces, with a sentence above that says so."""
+    first = 0
     if not leaf.goes_on:
-        yield Block(BlockKind.NOTICE, leaf.offset, leaf.line, OVERLONG_NOTICE, gap=leaf.gap)
+        yield Block(BlockKind.NOTICE, leaf.offset, leaf.line, OVERLONG_NOTICE, (), inside, gap=leaf.gap)
+        inside, first = tuple(replace(container, opens=False) for container in inside), 1
     text = " ".join(leaf.lines)
     for start in range(0, len(text), _PLAIN_PIECE):
         piece = visible(text[start : start + _PLAIN_PIECE]).replace("\n", " ")
-        yield Block(BlockKind.PARAGRAPH, leaf.offset + start, leaf.line, piece, gap=0)
+        yield Block(BlockKind.PARAGRAPH, leaf.offset + first + start, leaf.line, piece, (), inside, gap=0)
 
 
-def _table(leaf: Leaf, references: References) -> Iterator[Block]:
+def _table(leaf: Leaf, references: References, inside: Containers) -> Iterator[Block]:
     """A table: its cells as one text, ` | ` between them and a line end between rows."""
     if leaf.size > PIECE:
         settle(leaf)
@@ -188,19 +168,21 @@ def _table(leaf: Leaf, references: References) -> Iterator[Block]:
             if column or rows:
                 parts.append(" | " if column else "\n")
                 at += len(parts[-1])
-            text, inside = rendered(sources[column], references) if column < len(sources) else ("", ())
+            text, marked = rendered(sources[column], references) if column < len(sources) else ("", ())
             text = text.replace("\n", " ")
-            spans += [Span(span.start + at, span.end + at, span.role, span.target) for span in inside]
+            spans += [Span(span.start + at, span.end + at, span.role, span.target) for span in marked]
             row.append(Cell(at, at + len(text)))
             parts.append(text)
             at += len(text)
         rows.append(tuple(row))
     table = Table(tuple(rows), leaf.align, head=not leaf.goes_on, widths=leaf.widths)
     if rows:
-        yield Block(BlockKind.TABLE, leaf.offset, leaf.line, "".join(parts), tuple(spans), gap=leaf.gap, table=table)
+        yield Block(
+            BlockKind.TABLE, leaf.offset, leaf.line, "".join(parts), tuple(spans), inside, 0, leaf.gap, "", table
+        )
 
 
-_MAKERS: dict[LeafKind, Callable[[Leaf, References], Iterator[Block]]] = {
+_MAKERS: dict[LeafKind, Callable[[Leaf, References, Containers], Iterator[Block]]] = {
     LeafKind.PARAGRAPH: _paragraph,
     LeafKind.OVERLONG: _overlong,
     LeafKind.HEADING: _heading,

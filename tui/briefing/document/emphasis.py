@@ -29,8 +29,6 @@ class Delimiter:
     """A run of one sign that may open or close."""
 
     sign: str
-    part: int
-    """Which part of the text it is."""
     count: int
     """Signs not yet used."""
     length: int
@@ -39,9 +37,11 @@ class Delimiter:
     closes: bool
     number: int
     """Its place in the order of all runs."""
+    part: int = -1
+    """Which part of the text it is."""
 
 
-def delimiter(text: str, start: int, end: int, part: int, number: int) -> Delimiter | None:
+def delimiter(text: str, start: int, end: int, number: int) -> Delimiter | None:
     """The run of signs at a range of the text; None where it neither opens nor closes."""
     sign, length = text[start], end - start
     if (sign == "~" and length > 2) or (sign == "=" and length != 2):
@@ -54,7 +54,7 @@ def delimiter(text: str, start: int, end: int, part: int, number: int) -> Delimi
     right = not space_before and (not mark_before or space_after or mark_after)
     if sign == "_":
         left, right = left and (not right or mark_before), right and (not left or mark_after)
-    return Delimiter(sign, part, length, length, left, right, number) if left or right else None
+    return Delimiter(sign, length, length, left, right, number) if left or right else None
 
 
 def _is_punctuation(character: str) -> bool:

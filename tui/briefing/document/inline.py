@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from briefing.document import asides, html
-from briefing.document.addresses import mail_address, web_address
+from briefing.document.addresses import address_start, mail_address, web_address
 from briefing.document.block import Role, Span
 from briefing.document.emphasis import Delimiter, delimiter, pair
 from briefing.document.entities import ESCAPABLE, REFERENCE, character_reference
@@ -20,11 +20,9 @@ from briefing.document.links import LABEL, MAX_LABEL, inline_target, normalized
 from briefing.document.references import References
 from briefing.model.text import shown_text
 
-_SIGNS = r"[\\`*\[\]<&\n~]|(?<![^\W_])_|_(?![^\W_])|!\[|==|\{[{%]|%%"
-_SPECIAL = re.compile(_SIGNS)
-_SPECIAL_OR_ADDRESS = re.compile(rf"{_SIGNS}|@|(?:[hH][tT][tT][pP][sS]?://|[wW][wW][wW]\.)")
+_SPECIAL = re.compile(r"[\\`*\[\]<&\n~_!={%]")
+_SPECIAL_OR_ADDRESS = re.compile(r"[\\`*\[\]<&\n~_!={%@:.]")
 _TICKS = re.compile("`+")
-_RUN = {sign: re.compile(re.escape(sign) + "+") for sign in "*_~="}
 _SPACES = re.compile("  +")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]*+)>")
 _MAIL_AUTOLINK = re.compile(
@@ -60,12 +58,23 @@ def rendered(source: str, references: References) -> tuple[str, tuple[Span, ...]
         source: lines without the spaces at their beginnings and ends; `\n` between them.
         references: the definitions that links and footnotes may refer to.
     """
+    if "\n" in source:
+        source = _joined(source)
     special = _SPECIAL
-    if "@" in source or "://" in source or "www." in source.lower():
+    if "@" in source or "://" in source or "www." in source or "WWW." in source:
         special = _SPECIAL_OR_ADDRESS
     if special.search(source) is None and "  " not in source:
         return visible(source), ()
     return _Inline(source, references, special).render()
+
+
+def _joined(source: str) -> str:
+    """Lines as one where all their ends are soft; not where an end may tell one HTML tag or target from another."""
+    if "  \n" in source or "\\\n" in source or "<" in source:
+        return source
+    if not source.isascii():
+        source = _WIDE_BREAK.sub("", source)
+    return source.replace(" \n", " ").replace("\n", " ")
 
 
 def visible(text: str) -> str:
@@ -104,7 +113,7 @@ class _Inline:
             handler = _HANDLERS[source[start]]
             end = handler(self, position, start)
             if end is None:
-                sought = start + 1 if found.end() - start < 3 else found.end()
+                sought = start + 1
             else:
                 position = sought = end
         self.text(source[position:])
@@ -212,17 +221,26 @@ class _Inline:
             runs.pop()
         return runs[-1] if runs else -1
 
-    def run(self, position: int, start: int) -> int:
+    def run(self, position: int, start: int) -> int | None:
         """A run of `*`, `_`, `~` or `=`."""
-        found = _RUN[self.source[start]].match(self.source, start)
-        assert found is not None  # the sign that was found begins the run
-        self.text(self.source[position:start])
-        made = delimiter(self.source, start, found.end(), len(self.parts), self._numbered)
-        if made:
-            self._delimiters.append(made)
-            self._numbered += 1
-        self.parts.append(found.group())
-        return found.end()
+        source, end = self.source, start + 1
+        sign, size = source[start], len(source)
+        while end < size and source[end] == sign:
+            end += 1
+        made = delimiter(source, start, end, self._numbered)
+        if made is None:
+            return None if end - start == 1 else self._literal(position, end)
+        self.text(source[position:start])
+        made.part = len(self.parts)
+        self._delimiters.append(made)
+        self._numbered += 1
+        self.parts.append(source[start:end])
+        return end
+
+    def _literal(self, position: int, end: int) -> int:
+        """Signs that mean nothing."""
+        self.text(self.source[position:end])
+        return end
 
     def _mark(self, opener: Delimiter, closer: Delimiter, used: int, role: Role) -> None:
         """Take the signs of a pair out of the text and give what is between them its role."""
@@ -230,9 +248,11 @@ class _Inline:
         self.parts[closer.part] = closer.sign * (closer.count - used)
         self.spans.append((opener.part + 1, closer.part, role, None))
 
-    def open_bracket(self, position: int, start: int) -> int:
+    def open_bracket(self, position: int, start: int) -> int | None:
         """`[` or `![`: a wikilink, a reference to a note or source, or what may become a link."""
         image = self.source[start] == "!"
+        if image and not self.source.startswith("[", start + 1):
+            return None
         self.text(self.source[position:start])
         after = start + 1 + image
         end = asides.wikilink(self, after - 1, image=image)
@@ -317,10 +337,11 @@ class _Inline:
             return end
         return None
 
-    def web(self, position: int, start: int) -> int | None:
-        """A bare web address."""
-        end = web_address(self.source, start, in_brackets=bool(self._brackets))
-        if end is None:
+    def web(self, position: int, at: int) -> int | None:
+        """A bare web address, at the `:` or the `.` after its beginning."""
+        start = address_start(self.source, position, at)
+        end = None if start is None else web_address(self.source, start, in_brackets=bool(self._brackets))
+        if start is None or end is None:
             return None
         self.text(self.source[position:start])
         address = self.source[start:end]
@@ -340,6 +361,8 @@ class _Inline:
 
     def hidden(self, position: int, start: int) -> int | None:
         """`%%`: a comment of Obsidian's, when it begins a word and ends."""
+        if not self.source.startswith("%%", start):
+            return None
         end = asides.comment_end(self, start)
         if end is not None:
             self.text(self.source[position:start])
@@ -369,5 +392,5 @@ _HANDLERS: dict[str, _Handler] = {
     "%": _Inline.hidden,
     "@": _Inline.mail,
     **dict.fromkeys("*_~=", _Inline.run),
-    **dict.fromkeys("hHwW", _Inline.web),
+    **dict.fromkeys(":.", _Inline.web),
 }

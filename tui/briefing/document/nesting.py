@@ -48,20 +48,22 @@ class Level:
         size = len(line)
         while content < size and line[content] == " ":
             content += 1
-        if self.kind is ContainerKind.ITEM or self.kind is ContainerKind.NOTE:
-            if content - start >= self.indent:
-                return start + self.indent
-            if content < size:
-                return -1
-            if self.bare:
-                self.indent = NEVER
-                return -1
-            return content
+        if self.indent:
+            return self._after_indent(start, content, size)
         if self.fence:
             return start
         if content - start > 3 or content == size or line[content] != ">":
             return -1
         return content + 2 if line.startswith(" ", content + 1) else content + 1
+
+    def _after_indent(self, start: int, content: int, size: int) -> int:
+        """Where the content begins inside an item or a footnote, of a line whose first sign is at `content`."""
+        if content < size:
+            return start + self.indent if content - start >= self.indent else -1
+        if self.bare:
+            self.indent = NEVER
+            return -1
+        return min(size, start + self.indent)
 
     def shown(self) -> Container:
         """The container as the next block inside it shows it."""

@@ -57,7 +57,7 @@ def _text_rows(block: Block, width: int) -> list[Row]:
 
 def _takeaway_rows(block: Block, width: int) -> list[Row]:
     """A takeaway beside its bar."""
-    bar = (Ornament(0, BAR, Role.TAKEAWAY),)
+    bar = (Ornament(0, BAR, Role.MARKER),)
     lines = wrap(block.text, max(1, width - 2))
     return [Row((Piece(2, start, end),), bar, Role.TAKEAWAY) for start, end in lines]
 
