@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,13 +29,24 @@ MOST_FOUND = 100
 """Briefings that a search shows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is to be opened."""
+
+    path: str
+    line: int = 0
+    """The line of the file to go to; 0 for where it was left."""
+    words: str = ""
+    """The query whose hits are to be painted."""
+
+
 class Browsing:
     """Owns the list pane: the library in its order, narrowed or not, or the results of a search."""
 
     def __init__(self, reader: ReaderScreen, root: Path, settings: Settings, today: date) -> None:
         """Go about the library in this folder."""
         self._reader = reader
-        self.shelf = Shelf(root, self._shelf_changed)
+        self.shelf = Shelf(root, reader.opening.state, self._shelf_changed)
         self.list = LibraryList(self.shelf.state_of, today, id="list")
         self.results = ResultsList(id="results")
         self.sort = Sort(settings.sort) if settings.sort in set(Sort) else Sort.DATE
@@ -53,6 +65,10 @@ class Browsing:
     def pane(self) -> RowsPane:
         """The one that is shown."""
         return self.results if self.searched else self.list
+
+    def shown_pane(self) -> RowsPane:
+        """The one that is shown, for whom asks each time."""
+        return self.pane
 
     @property
     def caption(self) -> tuple[str, str]:
@@ -112,9 +128,9 @@ class Browsing:
             return False
         self.searched = self.narrowed_by = ""
         self._list()
-        self._reader.show_panes()
-        if self._reader.focused_pane is Pane.LIST:
-            self._reader.focus_pane(Pane.LIST)
+        self._reader.panes.show_panes()
+        if self._reader.panes.focused_pane is Pane.LIST:
+            self._reader.panes.focus_pane(Pane.LIST)
         return True
 
     # Searching
@@ -125,7 +141,7 @@ class Browsing:
         round_ = self._asked
         if not words.strip():
             self.searched = ""
-            self._reader.show_panes()
+            self._reader.panes.show_panes()
             return
         query = parse_query(words, typing=True)
         if query.mistakes:
@@ -158,21 +174,18 @@ class Browsing:
         count = sum(one.hits for one in found)
         self._reader.say_in_field(f"{count:,} in {len(found):,}" if found else "nothing found")
         if opening:
-            self._reader.show_panes()
+            self._reader.panes.show_panes()
         self.preview()
 
     # Opening
 
-    def chosen(self) -> tuple[str, int, str] | None:
-        """The file under the cursor, the line to open it at, and the words to paint there."""
+    def chosen(self) -> Chosen | None:
+        """What is under the cursor."""
         if self.searched:
-            current = self.results.current
-            if current is None:
-                return None
-            found, passage = current
-            return found.entry.path, passage.line if passage else 0, self.searched
+            found, passage = self.results.current or (None, None)
+            return Chosen(found.entry.path, passage.line if passage else 0, self.searched) if found else None
         entry = self.list.current
-        return (entry.path, 0, "") if entry else None
+        return Chosen(entry.path) if entry else None
 
     def preview(self) -> None:
         """Show what is under the cursor once it rests there."""

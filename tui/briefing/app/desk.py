@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from briefing.app.facts import Fact
 from briefing.app.finding import Finder
 from briefing.app.reading import Reading, range_of
 from briefing.app.seeking import Seek
@@ -38,6 +39,12 @@ class Desk:
         self.text.show(reading.document if reading else None, at)
         self.facts.show(reading)
         self._changed()
+
+    def replace(self, reading: Reading, at: Place | None) -> None:
+        """Put the same briefing on the desk again, as it reads now; what was looked for is looked for again."""
+        finder = self.finder
+        self.lay(reading, at)
+        self.text.marks = replace(self.text.marks, seek=finder.seek if finder else None)
 
     def inspect(self) -> None:
         """Tie the figures to the text, once all of it is parsed."""
@@ -140,6 +147,14 @@ class Desk:
         if self.reading is not None:
             offset = _offset_of_line(self.reading.document.text, line)
             self.text.moved(self.text.viewport.to_place(Place(self.reading.document.nearest(offset).offset)))
+
+    def go_to_fact(self, fact: Fact | None) -> bool:
+        """Go where a fact leads: to its section, or to the next passage of its figure; False when it has none."""
+        if fact is not None and fact.section is not None:
+            self.to_place(Place(fact.places[0].block))
+        elif fact is not None and fact.figure is not None:
+            return self.light_next_passage(fact.figure)
+        return True
 
     def return_to(self, place: Place) -> None:
         """Make the view begin at a place again."""

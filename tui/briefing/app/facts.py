@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
@@ -14,12 +15,14 @@ from briefing.app.widgets.rows_pane import Line
 from briefing.document.block import Block, BlockKind, Place, Range
 from briefing.document.layout import lay_out
 from briefing.model.briefing import Briefing, Person, Plain, Source
-from briefing.model.dates import shown_date
+from briefing.model.dates import StatedDate, shown_date
 from briefing.model.figure import Figure
 from briefing.model.text import shown_line, shown_text
 
 INDENT = 3
 """Columns left of what stands under a caption."""
+MIN_BESIDE = 14
+"""Columns that must be left beside a date for its label to stand there."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +210,26 @@ def _dates(reading: Reading) -> Iterator[Fact]:
     for key_date in dates:
         sources = ", ".join(reading.source_name(cited) for cited in key_date.sources)
         more = " · ".join(filter(None, (key_date.status, sources)))
-        yield _text_fact(((f"{shown_date(key_date.date)}  {key_date.label}", Look.PLAIN), (more, Look.QUIET)))
+        yield Fact(_date_lines(_when(key_date.date), key_date.label, more))
+
+
+def _when(date: StatedDate) -> str:
+    """A date in words; a time of day as it was written, since it is the briefing's own day."""
+    return date.text if re.fullmatch(r"\d{1,2}:\d{2}(:\d{2})?", date.text) else shown_date(date)
+
+
+def _date_lines(when: str, label: str, more: str) -> Callable[[int, bool], list[Line]]:
+    """Draw a date with its label beside it, the further rows of the label under the first."""
+
+    def lines(width: int, _lit: bool) -> list[Line]:  # noqa: FBT001  the shape of every fact
+        x = INDENT + len(when) + 2
+        if width - x < MIN_BESIDE:
+            return [Line((fitted(INDENT, when, width - INDENT - 1, Look.PLAIN),)), *_prose(label, width, Look.QUIET)]
+        rows = list(_prose(label, width, Look.QUIET, indent=x)) or [Line()]
+        drawn = [Line((ink(INDENT, when, Look.PLAIN), *rows[0].inks)), *rows[1:]]
+        return [*drawn, *(_prose(more, width, Look.QUIET, indent=x) if more else ())]
+
+    return lines
 
 
 def _sources(reading: Reading) -> Iterator[Fact]:

@@ -43,20 +43,28 @@ def label(reader: ReaderScreen) -> str:
 
 def footer_hints(reader: ReaderScreen) -> list[Hint]:
     """The keys of the pane with the focus, the panes that are not shown, and where all keys are listed."""
-    context = _CONTEXT[reader.focused_pane]
+    context = _CONTEXT[reader.panes.focused_pane]
     commands = [one for one in registry().values() if one.label and one.keys and one.available(reader)]
     own = [one for one in commands if context in one.contexts]
     everywhere = [one for one in commands if Context.ANYWHERE in one.contexts]
     back, others = everywhere[-2:-1], [one for one in everywhere if one not in everywhere[-2:]]
     shown = [Hint(spoken(one.keys[0]), one.label) for one in (*own, *others)]
-    leaving = [Hint(spoken(one.keys[0]), reader.back_label) for one in back]
+    leaving = [Hint(spoken(one.keys[0]), _back_label(reader)) for one in back]
     keys = [Hint(spoken(one.keys[0]), one.label) for one in everywhere[-1:]]
     return [*leaving, *_hidden_panes(reader), *shown, *keys]
 
 
+def _back_label(reader: ReaderScreen) -> str:
+    """What going back one level leads to."""
+    browsing = reader.browsing
+    if browsing is None or (reader.panes.focused_pane is Pane.LIST and not browsing.searched and not browsing.narrowed_by):
+        return "quit"
+    return "list"
+
+
 def _hidden_panes(reader: ReaderScreen) -> Iterator[Hint]:
     """The panes that are not shown, with what they hold."""
-    shown = reader.arrangement.shown
+    shown = reader.panes.shown
     reading = reader.desk.reading
     if Pane.FACTS not in shown and reading is not None:
         figures = len(reading.briefing.figures)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 
-from briefing.app.widgets.library_list import NEW
 from briefing.library.entry import Entry, bare_entry
 from briefing.library.folders import cache_folder
+from briefing.library.history import Reading
 from briefing.library.index import Progress, SearchIndex
 from briefing.library.scan import FileStamp, Unreadable, scan
 from briefing.library.watch import diff
@@ -28,16 +28,23 @@ WALK = 200
 
 
 class Shelf:
-    """Owns the index and the entries; `changed` is called whenever there is something else to list."""
+    """Owns the index and the entries."""
 
-    def __init__(self, root: Path, changed: Callable[[], None]) -> None:
-        """Open the library in this folder; nothing is read before `keep` runs."""
+    def __init__(self, root: Path, state: Callable[[str, str], Reading], changed: Callable[[], None]) -> None:
+        """Open the library in this folder; nothing is read before `keep` runs.
+
+        Args:
+            root: the folder.
+            state: says by path and digest whether a briefing was read.
+            changed: is told when there is something else to list.
+        """
         self.root = root.absolute()
         self.entries: Sequence[Entry] = ()
         self.complete = False
         """Whether every file has been looked at once."""
         self.note = ""
         """What is still going on, or what went wrong, in a few words."""
+        self._state = state
         self._changed = changed
         self._index: SearchIndex | None = None
         self._unreadable: list[Unreadable] = []
@@ -52,11 +59,11 @@ class Shelf:
     @property
     def unread(self) -> int:
         """How many briefings are new."""
-        return 0
+        return sum(1 for entry in self.entries if self.state_of(entry) is Reading.UNREAD)
 
-    def state_of(self, entry: Entry) -> str:
+    def state_of(self, entry: Entry) -> Reading:
         """Whether a briefing is new, changed or read."""
-        return NEW
+        return self._state(entry.path, entry.digest)
 
     async def keep(self) -> None:
         """List what is there, read what is new, and look for changes as long as the program runs."""

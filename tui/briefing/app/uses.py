@@ -97,7 +97,7 @@ class Narrowing(Use):
 
     def step(self, steps: int) -> None:
         """Move the cursor of the list."""
-        self.reader.list_pane.move_steps(steps)
+        self.browsing.pane.move_steps(steps)
 
 
 class Searching(Use):
@@ -122,4 +122,4 @@ class Searching(Use):
 
     def step(self, steps: int) -> None:
         """Move the cursor of the results."""
-        self.reader.list_pane.move_steps(steps)
+        self.browsing.pane.move_steps(steps)

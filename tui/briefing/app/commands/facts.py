@@ -36,4 +36,4 @@ class FactsToText(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.focus_pane(Pane.TEXT)
+        reader.panes.focus_pane(Pane.TEXT)

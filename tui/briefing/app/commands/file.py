@@ -48,16 +48,16 @@ class Edit(Command):
     @staticmethod
     def available(reader: ReaderScreen) -> bool:
         """Whether a file is open."""
-        return reader.desk.reading is not None and reader.file is not None
+        return reader.desk.reading is not None and reader.opening.file is not None
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
         block = reader.text.viewport.reading
-        if reader.file is None:
+        if reader.opening.file is None:
             return
         with reader.app.suspend():
-            problem = edit(reader.file, block.line if block else 1)
+            problem = edit(reader.opening.file, block.line if block else 1)
         reader.refresh(repaint=True, layout=True)
         if problem:
             reader.app.notify(problem, markup=False, severity="warning")

@@ -23,7 +23,7 @@ class Open(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.list_pane.choose()
+        reader.open_chosen()
 
 
 class Narrow(Command):
@@ -128,4 +128,8 @@ class MarkRead(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.browsing.toggle_read()
+        if not reader.opening.mark_read():
+            reader.opening.mark_unread()
+        if reader.browsing is not None:
+            reader.browsing.pane.refresh()
+        reader.refresh_bars()

@@ -25,7 +25,7 @@ class ToLibrary(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.focus_pane(Pane.LIST)
+        reader.panes.focus_pane(Pane.LIST)
 
 
 class ToText(Command):
@@ -37,7 +37,7 @@ class ToText(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.focus_pane(Pane.TEXT)
+        reader.panes.focus_pane(Pane.TEXT)
 
 
 class ToFacts(Command):
@@ -49,7 +49,7 @@ class ToFacts(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.focus_pane(Pane.FACTS)
+        reader.panes.focus_pane(Pane.FACTS)
 
 
 class NextPane(Command):
@@ -62,7 +62,7 @@ class NextPane(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.cycle_panes(1)
+        reader.panes.cycle(1)
 
 
 class PreviousPane(Command):
@@ -75,7 +75,7 @@ class PreviousPane(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.cycle_panes(-1)
+        reader.panes.cycle(-1)
 
 
 class TextOnly(Command):
@@ -87,6 +87,6 @@ class TextOnly(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.toggle_alone()
+        reader.panes.toggle_alone()
 
 

@@ -13,12 +13,10 @@ from briefing.app.palette import Look
 from briefing.app.widgets.rows_pane import Line, RowsPane
 from briefing.document.block import Role
 from briefing.library.entry import Entry
+from briefing.library.history import Reading
 from briefing.library.index import Found, Passage
 
-NEW = "new"
-CHANGED = "changed"
-READ = "read"
-_SIGNS = {NEW: ("●", Look.NEW), CHANGED: ("◐", Look.CHANGED)}
+_SIGNS = {Reading.UNREAD: ("●", Look.NEW), Reading.CHANGED: ("◐", Look.CHANGED)}
 PASSAGES = 3
 """Passages shown of one briefing that a search has found."""
 PASSAGE_ROWS = 2
@@ -31,7 +29,7 @@ class LibraryList(RowsPane):
     BINDINGS = bindings(Context.LIST)
     item_height = 3
 
-    def __init__(self, state_of: Callable[[Entry], str], today: date, *, id: str) -> None:  # noqa: A002  Textual's name
+    def __init__(self, state_of: Callable[[Entry], Reading], today: date, *, id: str) -> None:  # noqa: A002  Textual's name
         """Make an empty list; `state_of` says whether a briefing is new, changed or read."""
         super().__init__(id=id)
         self._state_of = state_of
@@ -83,8 +81,7 @@ class LibraryList(RowsPane):
         title_look = Look.LIT if sign == "●" else Look.PLAIN if sign == "◐" or self.has_focus else Look.QUIET
         figures = right(self.inner - 1, str(entry.figures or ""), Look.QUIET)
         when = short_date(entry.date, self._today)
-        who = ", ".join(name.split()[-1] if len(name) > 12 else name for name in entry.byline if name.split())
-        about = "  ".join(filter(None, (entry.refusal or when, who)))
+        about = "  ".join(filter(None, (entry.refusal or when, ", ".join(entry.byline))))
         return [
             Line((ink(1, sign, look), fitted(3, entry.title, self.inner - 4, title_look))),
             Line((fitted(3, about, figures.x - 4, Look.QUIET), figures)),

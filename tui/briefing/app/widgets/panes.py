@@ -1,0 +1,135 @@
+"""The panes side by side: which of them are shown, and which has the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+
+from briefing.app.panes import Arrangement, Pane, arrange
+from briefing.app.widgets.document_view import DocumentView
+from briefing.app.widgets.facts_pane import FactsPane
+from briefing.app.widgets.rows_pane import RowsPane
+
+
+class Panes(Horizontal):
+    """Holds the panes and shows those there is room for; the one with the keys is always shown."""
+
+    DEFAULT_CSS = """
+    Panes { height: 1fr; }
+    Panes RowsPane { height: 1fr; }
+    """
+
+    class Arranged(Message):
+        """Other panes are shown, or another has the keys."""
+
+    def __init__(
+        self,
+        text: DocumentView,
+        facts: FactsPane,
+        lists: tuple[RowsPane, ...],
+        listed: Callable[[], RowsPane] | None,
+        *,
+        side: Pane,
+    ) -> None:
+        """Hold these panes.
+
+        Args:
+            text: the text.
+            facts: the facts.
+            lists: what may stand in the place of the list; none where there is no library.
+            listed: says which of them is shown now.
+            side: the side pane to begin with.
+        """
+        super().__init__(id="panes")
+        self._text = text
+        self._facts = facts
+        self._lists = lists
+        self._listed = listed
+        self._side = side
+        self._alone = False
+        self.focused_pane = Pane.LIST if lists else Pane.TEXT
+        """The pane that has the keys, or gets them back when the field is left."""
+        self.arrangement = Arrangement((self.focused_pane,))
+
+    def compose(self) -> ComposeResult:
+        """Put the panes in their order."""
+        yield from (*self._lists, self._text, self._facts)
+
+    @property
+    def widgets(self) -> dict[Pane, DocumentView | RowsPane]:
+        """The widget of each pane that there is."""
+        listed: dict[Pane, DocumentView | RowsPane] = {Pane.LIST: self._listed()} if self._listed else {}
+        return {**listed, Pane.TEXT: self._text, Pane.FACTS: self._facts}
+
+    @property
+    def focused_widget(self) -> DocumentView | RowsPane:
+        """The widget of the pane with the keys."""
+        return self.widgets[self.focused_pane]
+
+    @property
+    def shown(self) -> tuple[Pane, ...]:
+        """The panes that are shown, from the left."""
+        return self.arrangement.shown
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Give the keys to a pane, bringing it where it is not shown; nothing happens where there is none."""
+        if pane not in self.widgets:
+            return
+        self.focused_pane = pane
+        if pane is not Pane.TEXT:
+            self._side = pane
+            self._alone = False
+        self.show_panes()
+        self.screen.set_focus(self.focused_widget)
+
+    def cycle(self, steps: int) -> None:
+        """Give the keys to the next pane, shown or not."""
+        panes = list(self.widgets)
+        self.focus_pane(panes[(panes.index(self.focused_pane) + steps) % len(panes)])
+
+    def toggle_alone(self) -> None:
+        """Show the text alone, or with its side panes again."""
+        self._alone = not self._alone
+        self.focus_pane(Pane.TEXT)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the reader wants the text alone."""
+        return self._alone
+
+    @is_alone.setter
+    def is_alone(self, alone: bool) -> None:
+        """Begin with the text alone, as the reader left it."""
+        self._alone = alone
+
+    def show_panes(self) -> None:
+        """Show the panes that there is room for."""
+        widgets = self.widgets
+        chosen = self.arrangement = arrange(
+            self.app.size.width,
+            self.focused_pane,
+            side=self._side,
+            library=bool(self._lists),
+            alone=self._alone,
+            searching=bool(self._lists) and widgets[Pane.LIST] is not self._lists[0],
+        )
+        widths = {Pane.LIST: chosen.list_width, Pane.FACTS: chosen.facts_width}
+        for pane, widget in widgets.items():
+            widget.display = pane in chosen.shown
+            widget.styles.width = widths[pane] if pane is not Pane.TEXT and len(chosen.shown) > 1 else "1fr"
+        for unused in self._lists:
+            if unused is not widgets[Pane.LIST]:
+                unused.display = False
+        self.post_message(self.Arranged())
+
+    @on(events.DescendantFocus)
+    def _focus_came(self, event: events.DescendantFocus) -> None:
+        """Follow a focus that came by the mouse."""
+        for pane, widget in self.widgets.items():
+            if widget is event.widget and pane is not self.focused_pane:
+                self.focus_pane(pane)
+        self.post_message(self.Arranged())
