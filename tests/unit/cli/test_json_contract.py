@@ -105,7 +105,7 @@ def test_a_section_has_the_fields_that_the_page_promises() -> None:
 def test_a_figure_is_written_with_its_interval_and_its_passages() -> None:
     briefing = Briefing("a.md", "", 0, 1, figures=(FIGURE,))
     (figure,) = _list(data(briefing, anchors=(ANCHOR,))["figures"])
-    assert _dict(figure) | {} == {
+    assert figure == {
         "text": "over 30,000",
         "value": {"low": "30000", "high": None, "low_open": True, "high_open": False, "approximate": False},
         "qualifier": "over",
@@ -129,6 +129,7 @@ def test_a_figure_is_written_with_its_interval_and_its_passages() -> None:
         "note": None,
         "derived": None,
         "place": None,
+        "written": None,
         "anchors": [
             {"quote": 0, "block": 120, "start": 4, "end": 20, "text": "over 30,000 more", "line": 9},
         ],

@@ -261,6 +261,22 @@ def test_a_takeaway_that_agrees_or_counts_something_else_is_no_problem(takeaway:
     assert look(takeaways=(takeaway,), figures=(figure("over 30,000 troops"),)).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("takeaway", "phrase", "label"),
+    [
+        ("Trucks lose 40 minutes.", "about 40 min", "added by the detour"),
+        ("45 per cent of wells are dry.", "over 45%", None),
+        ("30,000 men could come.", "over 30,000 troops", "men expected to come"),
+        ("30,000 came.", "over 30,000", None),
+    ],
+)
+def test_a_takeaway_speaks_of_a_figure_when_it_has_its_unit_or_a_word_of_its_label(
+    takeaway: str, phrase: str, label: str | None
+) -> None:
+    inspection = look(takeaways=(Takeaway(takeaway),), figures=(figure(phrase, label=label),))
+    assert [one.code for one in inspection.problems] == ["take-number"]
+
+
 def test_a_takeaway_that_names_its_figure_is_compared_with_it_whatever_it_counts() -> None:
     takeaway = Takeaway("A village of 30,000 souls.", figures=("0",))
     assert messages(look(takeaways=(takeaway,), figures=(figure("over 30,000 troops"),)), "take-number")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import TextIO
 
 from briefing.model.errors import Refusal
-from briefing.model.text import shown_line
 
 DONE = 0
 FOUND_FAULT = 1
@@ -31,23 +31,22 @@ COMMANDS = {
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask and return the exit status; what goes wrong is said in one line."""
-    for stream in (sys.stdout, sys.stderr):
-        _write_what_it_can(stream)
+    if not _prepared("stderr") or not _prepared("stdout"):
+        return REFUSED
     try:
         status = _dispatch(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        _leave_pipe()
-        return READER_GONE
+        status = _leave_pipe()
     except KeyboardInterrupt:
-        return INTERRUPTED
+        status = INTERRUPTED
     except Refusal as refusal:
-        return _refuse(str(refusal))
+        status = _refuse(str(refusal))
     except OSError as fault:
-        return _refuse(f"cannot go on: {fault.strerror or fault}")
+        status = _refuse(f"cannot go on: {fault.strerror or fault}")
     except Exception as fault:  # noqa: BLE001  a fault of the program ends in a line, without the document's text in it
         _say(f"a fault in the program, please report it: {_place_of(fault)}")
-        return FOUND_FAULT
+        status = FOUND_FAULT
     return status
 
 
@@ -75,6 +74,8 @@ def _refuse(sentence: str) -> int:
 
 def _say(sentence: str) -> None:
     """Print one line to the standard error stream, if there is one that can still be written to."""
+    from briefing.model.text import shown_line  # noqa: PLC0415  only for what goes wrong
+
     try:
         sys.stderr.write(shown_line(f"briefing: {sentence}") + "\n")
         sys.stderr.flush()
@@ -91,15 +92,17 @@ def _place_of(fault: Exception) -> str:
     return type(fault).__name__ + place
 
 
-def _write_what_it_can(stream: TextIO) -> None:
-    """Let a stream print `?` for characters that its encoding does not have."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure:
-        reconfigure(errors="replace")
+def _prepared(name: str) -> bool:
+    """Let a stream print `?` for characters that its encoding does not have; False where the shell has closed it."""
+    stream: TextIO | None = getattr(sys, name)
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="replace")
+    return stream is not None
 
 
-def _leave_pipe() -> None:
+def _leave_pipe() -> int:
     """Let the interpreter flush into nothing at its end, or it would complain about the pipe once more."""
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, sys.stdout.fileno())
     os.close(nothing)
+    return READER_GONE

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 import click
 
 from briefing.cli.entry import DONE
-from briefing.cli.export import briefing_data
 from briefing.cli.sources import is_folder, read_briefing
 from briefing.cli.writer import output
 from briefing.document.block import Role
@@ -18,7 +17,6 @@ from briefing.document.runs import runs
 from briefing.library.clock import today
 from briefing.model.briefing import Briefing
 from briefing.model.errors import Refusal
-from briefing.review.inspect import inspect
 from briefing.review.page import page
 
 MEASURE = 76
@@ -53,6 +51,9 @@ def command(path: str, *, width: int | None, as_json: bool) -> int:
 
 def _print_data(briefing: Briefing, document: Document) -> None:
     """Print what the front matter says and what follows from it."""
+    from briefing.cli.export import briefing_data  # noqa: PLC0415  rows need none of it
+    from briefing.review.inspect import inspect  # noqa: PLC0415  rows need none of it
+
     output().data(briefing_data(briefing, inspect(briefing, document), document.sections()))
 
 
@@ -70,6 +71,8 @@ def _passages(briefing: Briefing, document: Document) -> Mapping[int, Sequence[M
     """The passages of figures by the offset of their block, to be marked where marks can be seen."""
     marks: dict[int, list[Mark]] = {}
     if briefing.figures:
+        from briefing.review.inspect import inspect  # noqa: PLC0415  only where marks can be seen
+
         for anchors in inspect(briefing, document).anchors:
             for anchor in anchors:
                 marks.setdefault(anchor.block, []).append((anchor.start, anchor.end, Role.FIGURE))

@@ -53,9 +53,9 @@ def read_all(path: str) -> Iterator[Briefing | Unread]:
         return
     unlisted: list[Unreadable] = []
     for stamp in scan(path, unlisted.append):
-        yield _read(_named_from(path, stamp.path))
+        yield _read(named_from(path, os.fsdecode(stamp.path)))
     for folder in unlisted:
-        name = _named_from(path, folder.path)
+        name = named_from(path, os.fsdecode(folder.path))
         yield Unread(name, f"{name}: {folder.reason[:1].lower()}{folder.reason[1:]}")
 
 
@@ -67,6 +67,6 @@ def _read(path: str) -> Briefing | Unread:
         return Unread(path, str(refusal))
 
 
-def _named_from(folder: str, path: bytes) -> str:
+def named_from(folder: str, path: str) -> str:
     """Name what is in a folder as a person would who named the folder."""
-    return str(Path(folder, os.path.relpath(os.fsdecode(path), folder)))
+    return str(Path(folder, os.path.relpath(path, folder)))

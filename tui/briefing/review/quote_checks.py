@@ -30,16 +30,18 @@ def places(material: Material) -> Iterator[Problem]:
 def amounts(material: Material) -> Iterator[Problem]:
     """Find figures whose number, or the word before it, is not what their quotes say.
 
-    One quote with the number is enough. A figure that its author derived is in no quote.
+    One quote with the number is enough. A figure that its author derived is in no quote, and a quote that is not in
+    the text is no witness.
     """
     language = material.briefing.language or "en"
     for field, figure, quotes in material.figures():
-        if figure.value is None or figure.derived or not quotes:
+        there = tuple(found for found in quotes if found.ranges)
+        if figure.value is None or figure.derived or not there:
             continue
-        stated = [quantity for found in quotes for _, _, quantity in quantities_in(found.quote.exact, language)]
+        stated = [quantity for found in there for _, _, quantity in quantities_in(found.quote.exact, language)]
         same = [quantity for quantity in stated if same_amount(quantity.interval, figure.value)]
         if not same:
-            yield _number_problem(material, figure, quotes)
+            yield _number_problem(material, figure, there)
         elif all(quantity.qualifier != figure.qualifier for quantity in same):
             message = f"says {figure.text}; its quote says {same[0].text}"
             yield problem("quote-qualifier", message, field=field, at=material.place(f"{field}.value"))
