@@ -27,7 +27,7 @@ _OPENING = re.compile(r"(\+\+\+|```+|~~~+)[ \t]*(?:toml)?[ \t]*\n")
 _PART = r"(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')"
 _DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 _FIELD = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=[ \t]*(.*)")
-_TABLE = re.compile(rf"[ \t]*\[\[?[ \t]*({_DOTTED})[ \t]*\]")
+_TABLE = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]")
 _PARTS = re.compile(_PART)
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -78,8 +78,8 @@ def _read_block(block: str, *, salvaging: bool) -> _Found | Problem:
         return _refused("its keys have too many parts")
     try:
         return _Found(_entries(_parsed(block), _places(lines, 2)))
-    except _Deep:
-        return _refused(f"nested deeper than {MAX_DEPTH} levels")
+    except _Deep as deep:
+        return _refused(str(deep))
     except _Fault as fault:
         if not salvaging:
             return _refused(str(fault))
@@ -102,6 +102,9 @@ class _Fault(Exception):  # noqa: N818  it is caught in this module
 
 class _Deep(Exception):  # noqa: N818  it is caught in this module
     """It is nested too deeply."""
+
+    def __init__(self) -> None:
+        super().__init__(f"nested deeper than {MAX_DEPTH} levels")
 
 
 def _parsed(text: str) -> dict[str, Any]:
@@ -126,20 +129,37 @@ class _Place:
     written: str = ""
 
 
-def _places(lines: list[str], first_line: int) -> dict[tuple[str, ...], _Place]:
+_Path = tuple[str | int, ...]
+"""Keys and indexes that lead to a value."""
+
+
+def _places(lines: list[str], first_line: int) -> dict[_Path, _Place]:
     """Find the line of each key, by the names of the tables around it and its own."""
-    places: dict[tuple[str, ...], _Place] = {}
-    table: tuple[str, ...] = ()
+    places: dict[_Path, _Place] = {}
+    lengths: dict[_Path, int] = {}
+    table: _Path = ()
     inside_text = False
     for number, line in enumerate(lines, first_line):
         if not inside_text:
             if header := _TABLE.match(line):
-                table = _names(header[1])
-                places.setdefault(table, _Place(Position(number, header.start(1) + 1)))
+                table = _table(_names(header[2]), lengths, is_item=header[1] == "[[")
+                places.setdefault(table, _Place(Position(number, header.start(2) + 1)))
             elif found := _FIELD.match(line):
                 places.setdefault((*table, *_names(found[1])), _Place(Position(number, found.start(2) + 1), found[2]))
         inside_text ^= (line.count('"""') + line.count("'''")) % 2 == 1
     return places
+
+
+def _table(names: tuple[str, ...], lengths: dict[_Path, int], *, is_item: bool) -> _Path:
+    """Find the path that a header means: where a part of it is a list of tables, the last of them."""
+    path: _Path = ()
+    for place, name in enumerate(names, 1):
+        path = (*path, name)
+        if is_item and place == len(names):
+            lengths[path] = lengths.get(path, 0) + 1
+        if path in lengths:
+            path = (*path, lengths[path] - 1)
+    return path
 
 
 def _names(dotted: str) -> tuple[str, ...]:
@@ -147,13 +167,13 @@ def _names(dotted: str) -> tuple[str, ...]:
     return tuple(part.strip("\"'") for part in _PARTS.findall(dotted))
 
 
-def _entries(table: dict[str, Any], places: dict[tuple[str, ...], _Place]) -> list[Entry]:
+def _entries(table: dict[str, Any], places: dict[_Path, _Place]) -> list[Entry]:
     """Make the entries of a document."""
     root = _node(table, (), _Place(Position(2)), places)
     return list(root.entries) if isinstance(root, Mapping) else []
 
 
-def _node(value: object, path: tuple[str, ...], outer: _Place, places: dict[tuple[str, ...], _Place]) -> Node:
+def _node(value: object, path: _Path, outer: _Place, places: dict[_Path, _Place]) -> Node:
     """Make the node of a value; what has no line of its own stands where the value around it stands."""
     if len(path) > MAX_DEPTH:
         raise _Deep
@@ -164,7 +184,9 @@ def _node(value: object, path: tuple[str, ...], outer: _Place, places: dict[tupl
         return Mapping(tuple(Entry(Scalar(key, Position(item.at.line)), item) for key, item in pairs), place.at)
     if isinstance(value, list):
         inner = _Place(place.at)
-        return Sequence(tuple(_node(item, (*path, ""), inner, places) for item in value), place.at, flow=True)
+        return Sequence(
+            tuple(_node(item, (*path, number), inner, places) for number, item in enumerate(value)), place.at, flow=True
+        )
     if isinstance(value, str) and place.written[:1] in ('"', "'", ""):
         return Scalar(value, place.at, quoted=True)
     written = place.written.split("#", 1)[0].strip()
@@ -179,29 +201,30 @@ def _text(value: object) -> str:
 
 
 def _salvage(lines: list[str]) -> _Found | Problem:
-    """Read each field and each table alone."""
+    """Read each field and each table alone; a problem where nothing is saved."""
     found = _Found()
     for first, chunk in _chunks(lines):
-        text = "\n".join(chunk)
         try:
-            found.entries += _entries(_parsed(text), _places(chunk, first))
-            continue
-        except _Deep:
-            fault = _Fault(f"nested deeper than {MAX_DEPTH} levels", 1, 1)
-        except _Fault as error:
-            fault = error
-        line = first + (fault.line or 1) - 1
-        at = Position(line, fault.column)
-        if (written := _FIELD.match(chunk[0])) and not any(chunk[1:]):
-            key = Scalar(_names(written[1])[-1], Position(first))
-            found.entries.append(Entry(key, Scalar(written[2].strip(), Position(first, written.start(2) + 1))))
-        else:
-            name = (_TABLE.match(chunk[0]) or written or [text, text])[1]
-            found.unread.setdefault(name, text)
-        if len(found.problems) == MAX_FAULTS:
+            found.entries += _entries(_parsed("\n".join(chunk)), _places(chunk, first))
+        except (_Fault, _Deep) as fault:
+            found.problems.append(_unread(found, fault, first, chunk))
+        if len(found.problems) > MAX_FAULTS:
             return _refused(f"more than {MAX_FAULTS} faults")
-        found.problems.append(problem("fm-yaml", f"no valid TOML: {fault}", field="front matter", at=at))
-    return found
+    return found if found.entries or found.unread else found.problems[0]
+
+
+def _unread(found: _Found, fault: _Fault | _Deep, first: int, chunk: list[str]) -> Problem:
+    """Keep lines that cannot be read as they were written, and say what is wrong with them."""
+    one, table = _FIELD.match(chunk[0]), _TABLE.match(chunk[0])
+    at = Position(first, one.start(2) + 1 if one else 1)
+    if one and not any(chunk[1:]):
+        key = Scalar(_names(one[1])[-1], Position(first))
+        found.entries.append(Entry(key, Scalar(one[2].strip(), at)))
+    elif one or table:
+        found.unread.setdefault(one[1] if one else table[2] if table else "", "\n".join(chunk))
+    if isinstance(fault, _Fault) and fault.line is not None:
+        at = Position(first + fault.line - 1, fault.column)
+    return problem("fm-yaml", f"no valid TOML: {fault}", at=at)
 
 
 def _chunks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.format.stretch import Stretch
-from briefing.format.wording import advice, missing_space, quoted, read_as_block, unquoted
+from briefing.format.wording import advice, clipped, missing_space, quoted, read_as_block, unquoted
 from briefing.format.yaml_events import Unparsed
 from briefing.format.yaml_notes import NO_SPACE
 from briefing.model.problem import Problem, problem
@@ -30,7 +30,7 @@ _SENTENCES = (
     ("node content", "a value is missing, or a bracket is never closed"),
     ("escape", "a backslash in double quotes begins an escape; use single quotes"),
     ("hexdecimal", "a backslash in double quotes begins an escape; use single quotes"),
-    ("expected ':'", "a line that is neither a field nor part of one"),
+    ("expected ':'", "a line without a key"),
     ("sequence entries", "a list begins on the line after its key"),
     ("mapping values", "a second colon, or a line that is indented too far"),
     ("expected key", "the line does not fit the indentation of those above it"),
@@ -84,14 +84,15 @@ def fault(stretch: Stretch, error: Unparsed) -> Fault:
     """Say what is wrong where the parser gave up."""
     end = max(len(stretch.text.rstrip()) - 1, 0)
     noticed = min(error.at, end)
-    at = noticed if error.begun is None else min(error.begun, end)
+    at = noticed if error.begun is None or "tab character" in error.reason else min(error.begun, end)
     row = stretch.position(at).line - stretch.line
     line = Line.of(stretch.text[stretch.starts[row] :].split("\n", 1)[0])
     for applies, code, message in _RULES:
         if applies(line, error.reason):
+            column = line.indent.index("\t") if code == "fm-tab" else line.start
             in_line = stretch.starts[row] <= noticed < stretch.starts[row] + line.start + len(line.value)
-            where = noticed if code == "fm-colon" and in_line else stretch.starts[row] + line.start
-            return Fault(row, problem(code, message(line), at=stretch.position(where)))
+            where = noticed if code == "fm-colon" and in_line else stretch.starts[row] + column
+            return Fault(row, problem(code, message(line, error.reason), at=stretch.position(where)))
     reason = next((said for words, said in _SENTENCES if words in error.reason), shown_line(error.reason))
     return Fault(row, problem("fm-yaml", reason, at=stretch.position(at)))
 
@@ -106,58 +107,78 @@ def _follows_closing(line: Line, reason: str) -> bool:
     return line.value[:1] in _CLOSING and ("expected key" in reason or "block end" in reason)
 
 
-_RULES: tuple[tuple[Callable[[Line, str], bool], str, Callable[[Line], str]], ...] = (
+_RULES: tuple[tuple[Callable[[Line, str], bool], str, Callable[[Line, str], str]], ...] = (
     (
-        lambda line, _: "\t" in line.indent.rstrip("- "),
+        lambda line, _: "\t" in line.indent,
         "fm-tab",
-        lambda _: "a tab cannot indent YAML; use spaces",
+        lambda _line, _: "a tab cannot indent YAML; use spaces",
+    ),
+    (
+        lambda _, reason: reason.startswith(("the tag", "*")),
+        "fm-yaml",
+        lambda line, reason: f"{reason}. Write {line.advice}",
     ),
     (
         lambda line, _: line.value.startswith(">"),
         "fm-gt",
-        lambda line: read_as_block(line.value),
+        lambda line, _: read_as_block(line.value),
     ),
     (
         lambda line, reason: "mapping values" in reason and (": " in line.value or line.value.endswith(":")),
         "fm-colon",
-        lambda line: f'": " inside an unquoted value. Write {line.advice}',
+        lambda line, _: f'": " inside an unquoted value. Write {line.advice}',
     ),
     (
         lambda line, _: not line.key and bool(NO_SPACE.match(line.value)),
         "fm-nospace",
-        lambda line: missing_space(line.value),
+        lambda line, _: missing_space(line.value),
     ),
     (
         lambda line, _: line.value[:1] in _NO_BEGINNING,
         "fm-yaml",
-        lambda line: f"a value cannot begin with {line.value[0]}. Write {line.advice}",
+        lambda line, _: f"a value cannot begin with {line.value[0]}. Write {line.advice}",
     ),
     (
         _never_closed,
         "fm-yaml",
-        lambda line: f"the bracket {line.value[0]} is never closed",
+        lambda line, _: f"the bracket {line.value[0]} is never closed",
     ),
     (
         _follows_closing,
         "fm-yaml",
-        lambda line: f"something follows the closing {_CLOSING[line.value[0]]}. Write {line.advice}",
+        lambda line, _: f"something follows the closing {_CLOSING[line.value[0]]}. Write {line.advice}",
     ),
 )
 """Faults that can be told from the line alone: whether it is this one (given the line and the parser's words), the
-code, and the message."""
+code, and the message (given the same)."""
+
+
+def stray(stretch: Stretch) -> Fault | None:
+    """Say that lines belong to no field; None where they are blank or comments."""
+    for row, text in enumerate(stretch.text.split("\n")):
+        line = Line.of(text)
+        if text.strip() and not text.lstrip().startswith("#"):
+            at = stretch.position(stretch.starts[row])
+            if not line.indent and not line.key and NO_SPACE.match(line.value):
+                return Fault(row, problem("fm-nospace", missing_space(line.value), at=at))
+            return Fault(
+                row, problem("fm-yaml", f'"{clipped(text.strip())}" is neither a field nor part of one', at=at)
+            )
+    return None
 
 
 def mended(lines: list[str], row: int) -> list[str]:
     """Write lines as they were probably meant: indented by spaces, the value of the faulty one in quotation marks."""
-    if "\t" in _indent(lines[row]):
-        return [_indent(text).replace("\t", " ") + text.lstrip() for text in lines]
     line = Line.of(lines[row])
+    if "\t" in line.indent:
+        return [_indented_by_spaces(text) for text in lines]
     if not line.value:
         return lines
     meant = lines[row][: line.start] + quoted(unquoted(line.value))
     return [*lines[:row], meant, *lines[row + 1 :]]
 
 
-def _indent(text: str) -> str:
-    """The white space at the start of a line."""
-    return text[: len(text) - len(text.lstrip())]
+def _indented_by_spaces(text: str) -> str:
+    """Put a space in the place of each tab before a key or value."""
+    end = len(Line.of(text).indent)
+    return text[:end].replace("\t", " ") + text[end:]

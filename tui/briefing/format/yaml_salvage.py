@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from textwrap import dedent
 
 from briefing.format.node import Entry, Mapping, Node, Scalar
 from briefing.format.stretch import Stretch
 from briefing.format.tree import first_of_equal
 from briefing.format.wording import unquoted
 from briefing.format.yaml_events import Unparsed
-from briefing.format.yaml_faults import Fault, Line, fault, mended
+from briefing.format.yaml_faults import Fault, Line, fault, mended, stray
+from briefing.format.yaml_notes import NO_SPACE
 from briefing.format.yaml_tree import ABSENT, Composer, Unbounded
 from briefing.model.problem import Position
 
@@ -18,6 +21,9 @@ MAX_FAULTS = 100
 """Faults after which nothing is tried any more: such a text is no front matter."""
 MAX_EVENTS = 30_000
 """Events of the parser over all attempts."""
+
+_BLOCK_HEAD = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?")
+"""The head of a block scalar (YAML 1.1, block scalar headers)."""
 
 
 @dataclass(slots=True)
@@ -49,12 +55,14 @@ def salvage(stretch: Stretch) -> Salvaged:
         Unbounded: it is larger, deeper or more broken than any honest front matter.
     """
     saved = Salvaged()
+    if stretch.text.lstrip()[:1] in ("{", "["):
+        return saved
     for chunk in _chunks(stretch):
         first = Line.of(chunk.text.split("\n", 1)[0])
-        if not first.key or first.indent:
-            _stray(saved, chunk)
-        else:
+        if first.key and not first.indent:
             _field(saved, chunk, first)
+        elif found := stray(chunk):
+            saved.note(found)
     saved.entries = list(first_of_equal(saved.entries, saved.composer.problems))
     return saved
 
@@ -62,32 +70,25 @@ def salvage(stretch: Stretch) -> Salvaged:
 def _chunks(stretch: Stretch) -> Iterator[Stretch]:
     """Cut the lines before each top-level key, and around lines that belong to none."""
     begun = 0
-    lines = stretch.text.split("\n")
+    lines = stretch.text.splitlines(keepends=True)
     first = Line("", "", "", 0)
     for row, text in enumerate(lines):
-        if not text or text[0] in " \t#":
+        if not text.strip() or text[0] in " \t#":
             continue
         line = Line.of(text)
-        if row > begun and not line.key and _continues(first, text):
+        if row > begun and not line.key and _continues(first, line):
             continue
         if row > begun:
-            yield Stretch.of("\n".join(lines[begun:row]), stretch.line + begun)
+            yield Stretch.of("".join(lines[begun:row]), stretch.line + begun)
         begun, first = row, line
-    yield Stretch.of("\n".join(lines[begun:]), stretch.line + begun)
+    yield Stretch.of("".join(lines[begun:]), stretch.line + begun)
 
 
-def _continues(first: Line, text: str) -> bool:
-    """Whether an unindented line that is no field belongs to the field above it."""
+def _continues(first: Line, line: Line) -> bool:
+    """Whether an unindented line that is no field belongs to what began above it."""
     if not first.key:
-        return False
-    return (not first.value and (text[:2] in ("- ", "-"))) or first.value[:1] in ("[", "{")
-
-
-def _stray(saved: Salvaged, chunk: Stretch) -> None:
-    """Say that a line belongs to no field."""
-    text = chunk.text.strip()
-    if text and not all(not line.strip() or line.lstrip().startswith("#") for line in text.split("\n")):
-        saved.note(fault(chunk, Unparsed("could not find expected ':'", len(chunk.text) - len(chunk.text.lstrip()))))
+        return not NO_SPACE.match(first.value) and not NO_SPACE.match(line.value)
+    return (not first.value and line.indent.startswith("-")) or first.value[:1] in ("[", "{")
 
 
 def _field(saved: Salvaged, chunk: Stretch, first: Line) -> None:
@@ -109,11 +110,24 @@ def _field(saved: Salvaged, chunk: Stretch, first: Line) -> None:
 
 
 def _as_written(chunk: Stretch, first: Line) -> Entry:
-    """Take everything after a key as its text, the lines joined as YAML joins them."""
-    lines = [first.value, *(line.strip() for line in chunk.text.split("\n")[1:])]
-    text = unquoted(" ".join(line for line in lines if line))
-    key = Scalar(first.name, Position(chunk.line))
-    return Entry(key, Scalar(text, Position(chunk.line, first.start + 1), absent=text in ABSENT))
+    """Take everything after a key as its text, with the line ends that YAML would give it."""
+    rest = chunk.text.partition("\n")[2]
+    is_block = bool(_BLOCK_HEAD.fullmatch(first.value)) and bool(rest.strip())
+    text = _block(first.value[0], rest) if is_block else unquoted(_folded(first.value + "\n" + rest))
+    at = Position(chunk.line, first.start + 1)
+    value = Scalar(text, at, absent=text in ABSENT and not is_block, quoted=is_block)
+    return Entry(Scalar(first.name, Position(chunk.line)), value)
+
+
+def _block(sign: str, text: str) -> str:
+    """Read the lines under a block sign: `|` keeps their ends, `>` keeps the blank lines."""
+    lines = dedent(text).strip("\n")
+    return lines if sign == "|" else "\n".join(map(_folded, re.split(r"\n(?:[ \t]*\n)+", lines)))
+
+
+def _folded(text: str) -> str:
+    """Join lines with single spaces."""
+    return " ".join(line.strip() for line in text.split("\n") if line.strip())
 
 
 def _mended(saved: Salvaged, chunk: Stretch) -> Node | None:

@@ -75,7 +75,8 @@ class Composer:
         if self._aliases > MAX_ALIASES:
             raise Unbounded(f"more than {MAX_ALIASES} aliases")
         if event.tag:
-            raise Unparsed(f"the tag {event.tag} is not read", event.start)
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            raise Unparsed(f"the tag {written} is not read", event.start)
 
     def _named(self, event: Event, building: _Building) -> _Built:
         """Find what an alias stands for."""
