@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from time import perf_counter
+from typing import NamedTuple
 
 from briefing.document.links import Definition
 from briefing.document.nesting import START, Leaf, Level, State
@@ -18,12 +18,11 @@ CHUNK = 2048
 _STEP = 8192
 
 _PLAIN_BLOCK = re.compile(
-    "(?:(?:[A-Za-z\"'(\u00c0-\U0010ffff][^\n]*+\n)++|#{1,6} [^\n]*+\n)(?:[ \t]*+\n)++"  # paragraph or heading, blank lines
+    "(?:(?:[^\x00-!#-&)-@\\[-`{-\xbf][^\n]*+\n)++|#{1,6} [^\n]*+\n)(?:[ \t]*+\n)++"  # paragraph or heading, blank lines
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Where a chunk begins."""
 
     start: int

@@ -6,7 +6,6 @@ CommonMark 0.31.2, section 6.2 and its appendix "A parsing strategy"; `~` as in 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from unicodedata import category
 
 from briefing.document.block import Role
@@ -24,21 +23,27 @@ _ROLES = {
 }
 
 
-@dataclass(slots=True)
 class Delimiter:
-    """A run of one sign that may open or close."""
+    """A run of one sign that may open or close.
 
-    sign: str
-    count: int
-    """Signs not yet used."""
-    length: int
-    """Signs written."""
-    opens: bool
-    closes: bool
-    number: int
-    """Its place in the order of all runs."""
-    part: int = -1
-    """Which part of the text it is."""
+    Args:
+        sign: what it consists of.
+        length: how many signs were written.
+        opens: whether it may open.
+        closes: whether it may close.
+        number: its place in the order of all runs.
+    """
+
+    __slots__ = ("closes", "count", "length", "number", "opens", "part", "sign")
+
+    def __init__(self, sign: str, length: int, *, opens: bool, closes: bool, number: int) -> None:
+        self.sign = sign
+        self.length = self.count = length  # `count` signs are not yet used
+        self.opens = opens
+        self.closes = closes
+        self.number = number
+        self.part = -1
+        """Which part of the text it is."""
 
 
 def delimiter(text: str, start: int, end: int, number: int) -> Delimiter | None:
@@ -54,7 +59,7 @@ def delimiter(text: str, start: int, end: int, number: int) -> Delimiter | None:
     right = not space_before and (not mark_before or space_after or mark_after)
     if sign == "_":
         left, right = left and (not right or mark_before), right and (not left or mark_after)
-    return Delimiter(sign, length, length, left, right, number) if left or right else None
+    return Delimiter(sign, length, opens=left, closes=right, number=number) if left or right else None
 
 
 def _is_punctuation(character: str) -> bool:

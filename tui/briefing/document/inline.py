@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from briefing.document import asides, html
@@ -30,25 +30,37 @@ _MAIL_AUTOLINK = re.compile(
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>",
     re.ASCII,
 )
-_WIDE = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\uff00-\uff60"
-_WIDE_BREAK = re.compile(f"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
 
 
-@dataclass(slots=True)
+@cache
+def _wide_break() -> re.Pattern[str]:
+    """A line end between two Chinese or Japanese characters."""
+    wide = "[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\uff00-\uff60]"
+    return re.compile(f"(?<={wide})\n(?={wide})")
+
+
 class _Bracket:
-    """A `[` or `![` that may begin a link or an image."""
+    """A `[` or `![` that may begin a link or an image.
 
-    part: int
-    after: int
-    """Where its text begins."""
-    image: bool
-    delimiters: int
-    """How many runs stood before it."""
-    spans: int
-    """How many spans were known before it."""
-    active: bool = True
-    nested: bool = False
-    """Whether another bracket was opened inside it."""
+    Args:
+        part: which part of the text it is.
+        after: where its text begins in the source.
+        image: whether it is `![`.
+        delimiters: how many runs stood before it.
+        spans: how many spans were known before it.
+    """
+
+    __slots__ = ("active", "after", "delimiters", "image", "nested", "part", "spans")
+
+    def __init__(self, part: int, after: int, *, image: bool, delimiters: int, spans: int) -> None:
+        self.part = part
+        self.after = after
+        self.image = image
+        self.delimiters = delimiters
+        self.spans = spans
+        self.active = True
+        self.nested = False
+        """Whether another bracket was opened inside it."""
 
 
 def rendered(source: str, references: References) -> tuple[str, tuple[Span, ...]]:
@@ -73,7 +85,7 @@ def _joined(source: str) -> str:
     if "  \n" in source or "\\\n" in source or "<" in source:
         return source
     if not source.isascii():
-        source = _WIDE_BREAK.sub("", source)
+        source = _wide_break().sub("", source)
     return source.replace(" \n", " ").replace("\n", " ")
 
 
@@ -168,7 +180,7 @@ class _Inline:
         self.text(kept)
         if len(before) - len(kept) >= 2:
             self.parts.append("\n")
-        elif not _WIDE_BREAK.match(self.source, start):
+        elif not _wide_break().match(self.source, start):
             self.parts.append(" ")
         return start + 1
 
@@ -262,7 +274,9 @@ class _Inline:
             return end
         if self._brackets:
             self._brackets[-1].nested = True
-        self._brackets.append(_Bracket(len(self.parts), after, image, len(self._delimiters), len(self.spans)))
+        self._brackets.append(
+            _Bracket(len(self.parts), after, image=image, delimiters=len(self._delimiters), spans=len(self.spans))
+        )
         self.parts.append(self.source[start:after])
         return after
 

@@ -6,7 +6,7 @@ CommonMark 0.31.2, sections 4.7 and 6.3. Every pattern is linear: runs are posse
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.document.entities import unescape
 
@@ -21,8 +21,7 @@ _SPACE = re.compile(r"[ \t]*(?:\n[ \t]*)?")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\n|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A link reference definition: `[label]: destination "title"`."""
 
     label: str

@@ -6,7 +6,6 @@ reading from the start gives, so a text can be cut into chunks at any line that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from briefing.document.block import Container, ContainerKind
@@ -18,13 +17,9 @@ NEVER = 1 << 30
 """An indent no line has."""
 
 
-@dataclass(slots=True)
 class Level:
     """An open container."""
 
-    kind: ContainerKind
-    offset: int
-    line: int
     marker: str = ""
     """What is shown of it: an item's sign, an alert's word, a footnote's label."""
     sign: str = ""
@@ -41,6 +36,11 @@ class Level:
     """Whether it is an item whose first line holds nothing but its sign."""
     first: bool = False
     """Whether it is the first item of a list that is not inside another item."""
+
+    def __init__(self, kind: ContainerKind, offset: int, line: int) -> None:
+        self.kind = kind
+        self.offset = offset
+        self.line = line
 
     def after(self, line: str, start: int) -> int:
         """Where the content of a line begins inside this container; -1 where the line is not inside it."""
@@ -69,6 +69,12 @@ class Level:
         """The container as the next block inside it shows it."""
         return Container(self.kind, self.marker, not self.begun)
 
+    def copy(self) -> Level:
+        """Another one like it."""
+        level = Level(self.kind, self.offset, self.line)
+        level.__dict__.update(self.__dict__)
+        return level
+
 
 class LeafKind(Enum):
     """What a leaf is while it is read."""
@@ -85,19 +91,9 @@ class LeafKind(Enum):
     RULE = "rule"
 
 
-@dataclass(slots=True)
 class Leaf:
     """A block that lines are being added to."""
 
-    kind: LeafKind
-    offset: int
-    line: int
-    gap: int
-    lines: list[str] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=list)
-    """Where each line of a paragraph begins in the text."""
-    size: int = 0
-    """Characters so far."""
     level: int = 0
     """Of a heading."""
     fence: str = ""
@@ -113,6 +109,17 @@ class Leaf:
     """Of the columns of a table that was cut."""
     goes_on: bool = False
     """Whether it is a later piece of a leaf that was cut."""
+
+    def __init__(self, kind: LeafKind, offset: int, line: int, gap: int) -> None:
+        self.kind = kind
+        self.offset = offset
+        self.line = line
+        self.gap = gap
+        self.lines: list[str] = []
+        self.offsets: list[int] = []
+        """Where each line of a paragraph begins in the text, as far as that is not plain from the lines."""
+        self.size = 0
+        """Characters so far."""
 
     def add(self, line: str, offset: int = -1) -> None:
         """Append a line."""
@@ -137,31 +144,48 @@ class Leaf:
 
     def rest(self, offset: int, line: int) -> Leaf:
         """What goes on after a cut at this place."""
-        return replace(self, offset=offset, line=line, gap=0, lines=[], offsets=[], size=0, goes_on=True)
+        leaf = self.emptied()
+        leaf.offset, leaf.line, leaf.gap, leaf.goes_on = offset, line, 0, True
+        return leaf
+
+    def emptied(self) -> Leaf:
+        """Another one like it, without lines."""
+        leaf = Leaf(self.kind, self.offset, self.line, self.gap)
+        leaf.__dict__.update(self.__dict__)
+        leaf.lines, leaf.offsets, leaf.size = [], [], 0
+        return leaf
 
 
-@dataclass(frozen=True, slots=True)
 class State:
-    """What is open at the beginning of a line. What it holds is not changed: readers copy it."""
+    """What is open at the beginning of a line: copies, which no reader changes.
 
-    levels: tuple[Level, ...] = ()
-    leaf: Leaf | None = None
-    blank: bool = True
-    """Whether the line before it was blank."""
-    inside_line: bool = False
-    """Whether it is inside an overlong line, not at the beginning of one."""
+    Args:
+        levels: the containers.
+        leaf: the leaf that goes on.
+        blank: whether the line before was blank.
+        inside_line: whether this is a place inside an overlong line, not the beginning of one.
+    """
 
-    def frozen(self) -> State:
-        """The same with copies of what is open, which no reader changes."""
-        return replace(self, levels=tuple(self.copied_levels()), leaf=self.copied_leaf())
+    def __init__(
+        self,
+        levels: list[Level] | None = None,
+        leaf: Leaf | None = None,
+        *,
+        blank: bool = True,
+        inside_line: bool = False,
+    ) -> None:
+        self._levels = [level.copy() for level in levels or ()]
+        self._leaf = leaf.emptied() if leaf else None
+        self.blank = blank
+        self.inside_line = inside_line
 
-    def copied_levels(self) -> list[Level]:
+    def levels(self) -> list[Level]:
         """Containers to go on with."""
-        return [replace(level) for level in self.levels]
+        return [level.copy() for level in self._levels]
 
-    def copied_leaf(self) -> Leaf | None:
+    def leaf(self) -> Leaf | None:
         """The leaf to go on with."""
-        return replace(self.leaf, lines=[], offsets=[], size=0) if self.leaf else None
+        return self._leaf.emptied() if self._leaf else None
 
 
 START = State()

@@ -135,7 +135,8 @@ def _item(reader: Reader, line: str, first: int, column: int, start: int) -> int
     found = starts.item_start(line, first, in_paragraph=reader.in_paragraph)
     if found is None or reader.depth >= MAX_DEPTH:
         return NOTHING
-    level = Level(ContainerKind.ITEM, start, reader.line, sign=found.sign, number=found.number or 0)
+    level = Level(ContainerKind.ITEM, start, reader.line)
+    level.sign, level.number = found.sign, found.number or 0
     level.indent = first - column + found.content
     level.bare = found.bare
     before = reader.levels[reader.depth] if reader.depth < len(reader.levels) else None
@@ -163,7 +164,9 @@ def _note(reader: Reader, line: str, first: int, _column: int, start: int) -> in
     found = starts.NOTE.match(line, first)
     if found is None or reader.depth >= MAX_DEPTH:
         return NOTHING
-    reader.push(Level(ContainerKind.NOTE, start, reader.line, found.group(1), indent=4), start)
+    level = Level(ContainerKind.NOTE, start, reader.line)
+    level.marker, level.indent = found.group(1), 4
+    reader.push(level, start)
     reader.noted(found.group(1), start)
     return found.end()
 
@@ -178,7 +181,9 @@ def _table(reader: Reader, line: str, first: int, _column: int, _start: int) -> 
         return NOTHING
     last = len(leaf.lines) - 1
     header = leaf.lines[last]
-    table = Leaf(LeafKind.TABLE, leaf.offset_of(last), leaf.line + last, leaf.gap, [header], align=align)
+    table = Leaf(LeafKind.TABLE, leaf.offset_of(last), leaf.line + last, leaf.gap)
+    table.add(header)
+    table.align = align
     if last:
         del leaf.lines[last:]
         reader.end_leaf()
@@ -202,7 +207,9 @@ def _colons(reader: Reader, line: str, first: int, column: int, start: int) -> i
     named = starts.callout(words)
     if named is None or reader.depth >= MAX_DEPTH:
         return NOTHING
-    reader.push(Level(ContainerKind.ALERT, start, reader.line, named[0], fence=count), start)
+    level = Level(ContainerKind.ALERT, start, reader.line)
+    level.marker, level.fence = named[0], count
+    reader.push(level, start)
     reader.begin_callout(*named, start)
     return LEAF
 

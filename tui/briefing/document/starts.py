@@ -6,16 +6,16 @@ CommonMark 0.31.2, chapters 4 and 5; tables as in GitHub Flavored Markdown, sect
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING_SIGNS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
-RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
 NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]:[ \t]*")
 COLONS = re.compile(r"(:{3,})[ \t]*(.*)$")
-DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 ALERT = re.compile(r"\[!([A-Za-z]+)\]([+-]?)(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"([-+*])(?= |$)|(\d{1,9})([.)])(?= |$)")
 _CALLOUT = re.compile(r"\{[ .]*(?:callout-)?([A-Za-z]+)[^}]*\}(.*)$")
@@ -56,8 +56,7 @@ ALERTS: dict[str, str] = {
 """The words of alerts and callouts (GitHub, Obsidian, MyST, and the format's own), and what is shown for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemStart:
+class ItemStart(NamedTuple):
     """The sign that begins an item."""
 
     sign: str

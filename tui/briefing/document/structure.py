@@ -18,7 +18,7 @@ from briefing.document.openers import LEAF, NOTHING, OPENERS, PARAGRAPHS
 LIMIT = 32 * 1024
 """Characters of a paragraph or line; a longer one is shown as plain text."""
 
-_PLAIN = re.compile("(?:[A-Za-z\"'(\u00c0-\U0010ffff][^\n]*+\n)++")
+_PLAIN = re.compile("(?:[^\x00-!#-&)-@\\[-`{-\xbf][^\n]*+\n)++")
 """Lines that can only be text: no block begins with these characters."""
 
 _PREFIX = re.compile(r"[ \t>*+.):0-9-]*")
@@ -64,8 +64,8 @@ class Structure:
         self.text = text
         self._end = end
         self._sink = sink
-        self.levels = state.copied_levels()
-        self.leaf = state.copied_leaf()
+        self.levels = state.levels()
+        self.leaf = state.leaf()
         self._blank = state.blank
         self._inside_line = state.inside_line
         self.depth = 0
@@ -119,7 +119,8 @@ class Structure:
         self._begin(found.start())
         lines = found.group().split("\n")
         lines.pop()
-        self.leaf = Leaf(LeafKind.PARAGRAPH, found.start(), self.line, self.gap(), lines, [], len(found.group()))
+        self.leaf = Leaf(LeafKind.PARAGRAPH, found.start(), self.line, self.gap())
+        self.leaf.lines, self.leaf.size = lines, len(found.group())
         self.position = found.end()
         self.line += len(lines)
         self._blank = False
@@ -147,7 +148,7 @@ class Structure:
 
     def _state(self, *, inside_line: bool = False) -> State:
         """What is open now."""
-        return State(tuple(self.levels), self.leaf, self._blank, inside_line).frozen()
+        return State(self.levels, self.leaf, blank=self._blank, inside_line=inside_line)
 
     def _read(self, line: str, start: int) -> None:
         """Read one line."""

@@ -7,6 +7,7 @@ ends with opening punctuation (after JIS X 4051 and the Requirements for Japanes
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.document.width import character_widths, is_single
 
@@ -15,13 +16,17 @@ _IDEOGRAPHIC = (
 )
 _CLOSING = "、。，．・：；？！）〕］｝〉》」』】〙〗〟’”｠»ゝゞーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻‐゠–〜～?!‼⁇⁈⁉,.:;)]}％…‥"
 _OPENING = "（〔［｛〈《「『【〘〖〝‘“｟«([{＄￥"
-_UNIT = re.compile(
-    f"\n|[ \u2003\u3000]+|[{re.escape(_OPENING)}]*"  # a line end, spaces, or opening signs with what they open …
-    f"(?:[{_IDEOGRAPHIC}]|[^ \n\u2003\u3000{_IDEOGRAPHIC}]+)?[\u0300-\u036f\ufe00-\ufe0f\u200d\u3099\u309a]*"
-    f"[{re.escape(_CLOSING)}]*"  # … and the closing signs after it
-)
-
 Lines = list[tuple[int, int]]
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """A line end, spaces, or opening signs with what they open and the closing signs after it."""
+    return re.compile(
+        f"\n|[ \u2003\u3000]+|[{re.escape(_OPENING)}]*"
+        f"(?:[{_IDEOGRAPHIC}]|[^ \n\u2003\u3000{_IDEOGRAPHIC}]+)?[\u0300-\u036f\ufe00-\ufe0f\u200d\u3099\u309a]*"
+        f"[{re.escape(_CLOSING)}]*"
+    )
 
 
 def wrap(text: str, width: int, first: int | None = None) -> Lines:
@@ -91,7 +96,7 @@ def _wrap_wide(text: str, width: int, room: int) -> Lines:
     lines: Lines = []
     start = end = taken = 0  # the line so far, without spaces at its end
     blank = 0  # columns of spaces after it
-    for found in _UNIT.finditer(text):
+    for found in _unit().finditer(text):
         first, last = found.span()
         if first == last:
             continue
