@@ -131,8 +131,9 @@ def _entry(said: dict[str, Any]) -> Entered | Undone | None:
 
 def _event(kind: type[Event], said: dict[str, Any]) -> Event:
     """Make an event of what a line says; what an older version did not write has its default."""
-    values: dict[str, Any] = {field.name: said[field.name] for field in fields(kind) if field.name in said}
+    values = {field.name: said[field.name] for field in fields(kind) if field.name in said}
     if kind is Left:
         place = said["place"]
         values["place"] = SavedPlace(**{field.name: place[field.name] for field in fields(SavedPlace)})
-    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+    made: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return kind(**made)

@@ -18,16 +18,23 @@ WORD = re.compile(r"[^\W_]+")
 
 _SPACE = "\u200b"
 _SPACED = f"{_SPACE}\\g<0>{_SPACE}"
+_MARKS = re.compile("[\u0300-\u036f]+")
+_MAY_FOLD = re.compile("[\u00c0-\u024f\u0370-\u052f\u0622-\u0626\u1e00-\u1fff]")
+"""Letters of the scripts that have accents: Latin, Greek, Cyrillic, Arabic."""
+_OWN_LETTERS = "йЙ"
+"""Letters that only look as if they had an accent."""
 
 
 class _Folding(dict[int, str]):
     """The table of single characters, filled as they are met."""
 
     def __missing__(self, code: int) -> str:
-        """Find the small base letter of a character; what has none stays as it is."""
+        """Find the small base letter of a character."""
         letter = chr(code)
-        bases = [part for part in unicodedata.normalize("NFD", letter.lower()) if not unicodedata.combining(part)]
-        self[code] = folded = bases[0] if len(bases) == 1 and not CJK.match(letter) else letter
+        small = letter.lower()
+        if letter not in _OWN_LETTERS and _MAY_FOLD.match(letter):
+            small = "".join(part for part in unicodedata.normalize("NFD", small) if not unicodedata.combining(part))
+        self[code] = folded = small.replace("ς", "σ") if len(small) == 1 else letter
         return folded
 
 
@@ -36,7 +43,10 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> str:
     """Give the text in small letters without accents; it has the same length, so places in it stay the same."""
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+    small = text.lower()
+    if text.isascii() or (len(small) == len(text) and not _MAY_FOLD.search(text)):
+        return small
+    return text.translate(_FOLDING)
 
 
 def composed(text: str) -> str:
@@ -52,18 +62,12 @@ def spaced(text: str) -> str:
     return text if text.isascii() else CJK.sub(_SPACED, text)
 
 
-def unspaced(text: str) -> str:
-    """Undo `spaced`."""
-    return text if text.isascii() else text.replace(_SPACE, "")
-
-
 def words(text: str) -> list[str]:
     """Give the folded words of a text; each Chinese, Japanese or Korean character is one."""
-    return WORD.findall(spaced(fold(composed(text))))
+    return WORD.findall(_MARKS.sub("", spaced(fold(composed(text)))))
 
 
 def storable(text: str) -> str:
     """Give a text that a database can hold: no zero bytes, and no lone halves of surrogate pairs."""
-    if text.isascii():
-        return text.replace("\0", " ")
-    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    text = text.replace("\0", " ")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

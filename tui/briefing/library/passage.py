@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from briefing.library.fold import fold
-from briefing.library.marker import Marker, marks
+from briefing.library.marker import Marker, marks, spans
 from briefing.library.store import StoredPage
 from briefing.model.text import shown_line
 
 BEFORE, AFTER = 60, 140
 """Characters of a passage before its first marked word, and from there on."""
 MOST_PASSAGES = 3
-_MOST_WINDOWS = 200
-"""Windows that are weighed against each other; hits beyond them are still counted."""
+_MOST_WINDOWS = 40
+"""Stretches of a text that are weighed against each other; hits beyond them are still counted."""
 _FRONT = ("lead", "figures", "sources", "byline", "topics", "other")
 """Columns of the front matter that a passage may come from when the text has none."""
 _LISTS = ("byline", "topics")
@@ -57,23 +58,30 @@ class _Window:
     end: int
     is_cut_before: bool = False
     is_cut_after: bool = False
-    hits: int = 0
-    words: set[str | None] = field(default_factory=set)
-    """The different words of the query in it, by the names of their groups."""
+    words: set[int] = field(default_factory=set)
+    """The different words of the query in it."""
 
 
 def hits(marker: Marker, page: StoredPage) -> Hits:
     """Find the words of a query in a briefing."""
     title_marks = marks(marker.title, shown_line(page.columns["title"]))
+    body = page.columns["body"]
     ranges = list(_ranges(marker, page))
-    windows = list(_windows(marker, page.columns["body"], ranges))
-    count = sum(window.hits for window in windows)
-    if not marker.sections:
-        count += len(title_marks) + len(marks(marker.text, page.columns["lead"]))
-    elif marker.text is None:
+    if marker.text:
+        folded = fold(body)
+        found = [spans(marker.text, folded, start, end) for start, end in ranges]
+        count = sum(one.count for one in found)
+        # Where one word is sought all its places are equally good, so the first of them are taken.
+        most = _MOST_WINDOWS if len(marker.text) > 1 else MOST_PASSAGES
+        windows = list(islice(_windows(body, (place for one in found for place in one.places)), most))
+    elif marker.sections:
         windows = [_Window(start, start, min(end, start + AFTER)) for start, end in ranges]
         count = len(windows)
-    best = sorted(windows[:_MOST_WINDOWS], key=lambda window: -len(window.words))[:MOST_PASSAGES]
+    else:
+        windows, count = [], 0
+    if not marker.sections:
+        count += len(title_marks) + len(marks(marker.text, page.columns["lead"]))
+    best = sorted(windows, key=lambda window: -len(window.words))[:MOST_PASSAGES]
     in_order = sorted(best, key=lambda window: window.first)
     passages = tuple(_passage(marker, page, window) for window in in_order)
     return Hits(count, passages or (() if marker.sections else _of_front(marker, page)), title_marks)
@@ -90,7 +98,7 @@ def _ranges(marker: Marker, page: StoredPage) -> Iterator[tuple[int, int]]:
     for place, heading in enumerate(page.headings):
         below = (later.line for later in page.headings[place + 1 :] if later.level <= heading.level)
         start, end = starts[heading.line], starts[min(next(below, len(starts) - 1), len(starts) - 1)]
-        if start >= done and all(marks(pattern, heading.title) for pattern in marker.sections):
+        if start >= done and all(marks((pattern,), heading.title) for pattern in marker.sections):
             yield start, end
             done = end
 
@@ -103,22 +111,17 @@ def _line_starts(text: str) -> list[int]:
     return [*starts, len(text)]
 
 
-def _windows(marker: Marker, body: str, ranges: list[tuple[int, int]]) -> Iterator[_Window]:
-    """Gather the hits in the body into stretches that can be read as a passage."""
-    if marker.text is None:
-        return
-    folded = fold(body)
-    for start, end in ranges:
-        window = None
-        for found in marker.text.finditer(folded, start, end):
-            if window is None or found.end() > window.end:
-                if window:
-                    yield window
-                window = _window(body, found.start(), found.end())
-            window.hits += 1
-            window.words.add(found.lastgroup)
-        if window:
-            yield window
+def _windows(body: str, places: Iterable[tuple[int, int, int]]) -> Iterator[_Window]:
+    """Gather places of the body into stretches that can be read as a passage."""
+    window = None
+    for start, end, which in places:
+        if window is None or end > window.end:
+            if window:
+                yield window
+            window = _window(body, start, end)
+        window.words.add(which)
+    if window:
+        yield window
 
 
 def _window(body: str, start: int, end: int) -> _Window:

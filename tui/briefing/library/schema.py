@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.library.page import COLUMNS
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of the tables or of what is put into them; it is part of the file's name."""
 
 TABLES = (

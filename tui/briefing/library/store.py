@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefing.library.entry import newest_day
 from briefing.library.facets import Facet
-from briefing.library.fold import spaced, storable, words
+from briefing.library.fold import fold, spaced, storable, words
 from briefing.library.page import COLUMNS, Page
 from briefing.library.plain import Heading
 from briefing.library.rows import ENTRY_COLUMNS, entry_row
@@ -59,7 +59,7 @@ def remove(connection: sqlite3.Connection, paths: Iterable[bytes]) -> None:
     for number in sorted(row[0] for row in found if row):
         stored = stored_page(connection, number)
         if stored is not None:
-            connection.execute(_TAKE_WORDS, ("delete", number, *map(spaced, stored.columns.values())))
+            connection.execute(_TAKE_WORDS, ("delete", number, *map(_sought, stored.columns.values())))
         connection.execute("DELETE FROM page WHERE id = ?", (number,))
         connection.execute("DELETE FROM facet WHERE briefing = ?", (number,))
         connection.execute("DELETE FROM figure WHERE briefing = ?", (number,))
@@ -97,7 +97,12 @@ def _put_text(connection: sqlite3.Connection, number: int, page: Page) -> None:
     places = (f"{heading.line},{heading.level}" for heading in page.headings)
     blob = zlib.compress("\0".join((" ".join((str(page.body_line), *places)), *page.columns)).encode(), 1)
     connection.execute(_PUT_TEXT, (number, blob))
-    connection.execute(_PUT_WORDS, (number, *map(spaced, page.columns)))
+    connection.execute(_PUT_WORDS, (number, *map(_sought, page.columns)))
+
+
+def _sought(text: str) -> str:
+    """Give a text as the full text takes it in: folded by the same rules as the words of a query."""
+    return spaced(fold(text))
 
 
 def _facet_row(facet: Facet) -> tuple[object, ...]:
