@@ -1,0 +1,81 @@
+"""Each room brings only what it needs: seen in an interpreter that imports nothing else."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "tui" / "briefing"
+
+BEFORE = {
+    "model": set(),
+    "document": {"model"},
+    "format": {"model", "document"},
+    "library": {"model", "document", "format"},
+    "review": {"model", "document", "format"},
+    "cli": {"model", "document", "format", "library", "review"},
+}
+"""The rooms below the screen, each with the rooms that it may import."""
+
+IMPORT = """
+import importlib, json, sys
+before = set(sys.modules)
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+print(json.dumps(sorted(set(sys.modules) - before - {"json", "importlib"})))
+"""
+
+
+@cache
+def brought_by(*names: str) -> frozenset[str]:
+    """The modules that an interpreter has after importing these which it did not have before."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", IMPORT, *names], capture_output=True, check=True, encoding="utf-8", timeout=60
+    )
+    return frozenset(json.loads(done.stdout))
+
+
+def modules_of(room: str) -> list[str]:
+    """The names of all modules of a room."""
+    paths = sorted((PACKAGE / room).rglob("*.py"))
+    names = [".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in paths]
+    return [name.removesuffix(".__init__") for name in names]
+
+
+def roots(modules: frozenset[str]) -> set[str]:
+    """The packages that modules belong to."""
+    return {module.split(".")[0] for module in modules}
+
+
+def test_the_name_alone_costs_nothing() -> None:
+    assert brought_by("briefing") == {"briefing"}
+
+
+@pytest.mark.parametrize("room", BEFORE)
+def test_a_room_below_the_screen_knows_nothing_of_textual(room: str) -> None:
+    assert {"textual", "rich", "pygments"}.isdisjoint(roots(brought_by(*modules_of(room))))
+
+
+@pytest.mark.parametrize("room", BEFORE)
+def test_a_room_brings_only_the_rooms_before_it(room: str) -> None:
+    brought = brought_by(*modules_of(room))
+    rooms = {module.split(".")[1] for module in brought if module.startswith("briefing.")}
+    assert rooms <= BEFORE[room] | {room}
+
+
+def test_the_model_needs_nothing_but_the_standard_library() -> None:
+    assert roots(brought_by(*modules_of("model"))) - sys.stdlib_module_names == {"briefing"}
+
+
+HEAVY = {"click", "json", "markdown_it", "pathlib", "sqlite3", "tomllib", "yaml"}
+"""What takes long to import; a command imports those of them that it uses, when it runs."""
+
+
+@pytest.mark.parametrize("module", ["briefing.__main__", "briefing.cli", "briefing.cli.entry"])
+def test_the_door_of_the_program_opens_before_anything_heavy_is_imported(module: str) -> None:
+    assert HEAVY.isdisjoint(roots(brought_by(module)))
