@@ -292,7 +292,8 @@ class _Inline:
             return start + 1
         target, end = found
         pair(self._delimiters, bracket.delimiters, self._mark)
-        self.spans[bracket.spans :] = [span for span in self.spans[bracket.spans :] if span[2] is not Role.LINK]
+        inside = self.spans[bracket.spans :]  # an image has plain words, a link no links
+        self.spans[bracket.spans :] = [] if bracket.image else [span for span in inside if span[2] is not Role.LINK]
         self.parts[bracket.part] = ""
         self.spans.append((bracket.part + 1, len(self.parts), Role.IMAGE if bracket.image else Role.LINK, target))
         if not bracket.image:
