@@ -13,6 +13,7 @@ from typing import Any
 from briefing.format.matter import FrontMatter, no_front_matter, oversize
 from briefing.format.node import Entry, Mapping, Node, Scalar, Sequence
 from briefing.format.tree import first_of_equal, placed
+from briefing.format.wording import unread
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.text import shown_line
 
@@ -220,11 +221,14 @@ def _unread(found: _Found, fault: _Fault | _Deep, first: int, chunk: list[str]) 
     if one and not any(chunk[1:]):
         key = Scalar(_names(one[1])[-1], Position(first))
         found.entries.append(Entry(key, Scalar(one[2].strip(), at)))
-    elif one or table:
-        found.unread.setdefault(one[1] if one else table[2] if table else "", "\n".join(chunk))
     if isinstance(fault, _Fault) and fault.line is not None:
         at = Position(first + fault.line - 1, fault.column)
-    return problem("fm-yaml", f"no valid TOML: {fault}", at=at)
+    said = problem("fm-yaml", f"no valid TOML: {fault}", at=at)
+    name = one[1] if one and any(chunk[1:]) else table[2] if table else ""
+    if not name:
+        return said
+    found.unread.setdefault(name, "\n".join(chunk))
+    return unread(said, name)
 
 
 def _chunks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:

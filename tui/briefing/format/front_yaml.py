@@ -93,10 +93,10 @@ class _Fields:
             root = composer.compose(stretch)
         except Unparsed:
             saved = salvage(stretch)
-            if not saved.entries and not saved.unread:
+            if saved is None:
                 return cls(None)
             mapping = Mapping(tuple(saved.entries), Position(stretch.line))
-            return cls(mapping, placed(saved.composer.problems, mapping), saved.unread)
+            return cls(mapping, placed(saved.problems, mapping), saved.unread)
         if isinstance(root, Mapping):
             return cls(root, placed(composer.problems, root))
         if isinstance(root, Scalar) and NO_SPACE.match(root.text):

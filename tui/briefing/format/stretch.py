@@ -32,3 +32,9 @@ class Stretch:
         """Find the place in the file of a character of the stretch."""
         row = bisect_right(self.starts, index) - 1
         return Position(self.line + row, index - self.starts[row] + 1)
+
+    def row(self, number: int) -> str:
+        """Give one of its lines, counted from 0, without its end."""
+        start = self.starts[number]
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else len(self.text)]

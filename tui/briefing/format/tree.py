@@ -62,3 +62,9 @@ def _unshown(mapping: Mapping) -> Iterator[Problem]:
                 "1 invisible character is" if seen.left_out == 1 else f"{seen.left_out} invisible characters are"
             )
             yield problem("text-hidden", f"{characters} left out", field=shown_line(path), at=scalar.at)
+
+
+def _signs(text: str) -> str:
+    """Give the signs that are shown for the controls of a text, or the first of them."""
+    signs = sorted({seen.text for char in set(text) if (seen := shown(char)).controls})
+    return ", ".join(signs[:3]) + (" …" if len(signs) > 3 else "")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from briefing.model.problem import Problem
 from briefing.model.text import shown_line
 
 _EXCERPT = 60
@@ -22,6 +25,11 @@ def read_as_block(value: str) -> str:
     """Say that a number with a sign before it begins a block of text in YAML."""
     words = f", or {clipped('over ' + value[1:].lstrip())}" if value[:2] not in (">=", "|") else ""
     return f"YAML reads {value[0]} as a block. Write {advice(value)} in quotes{words}"
+
+
+def unread(fault: Problem, key: str) -> Problem:
+    """Say of a fault that the field with it is not read."""
+    return replace(fault, field=shown_line(key), message=f"{fault.message}; the field is shown as written")
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.format.stretch import Stretch
 from briefing.format.wording import advice, clipped, missing_space, quoted, read_as_block, unquoted
@@ -70,6 +70,11 @@ class Line:
         return cls(found["indent"], found["key"] or "", found["value"].rstrip(), found.start("value"))
 
     @property
+    def is_field(self) -> bool:
+        """Whether it begins a field of the top level."""
+        return bool(self.key) and not self.indent
+
+    @property
     def name(self) -> str:
         """The key without its colon and quotation marks."""
         return unquoted(self.key[:-1].rstrip())
@@ -80,18 +85,25 @@ class Line:
         return f"{self.key} {advice(self.value)}".lstrip()
 
 
-def fault(stretch: Stretch, error: Unparsed) -> Fault:
-    """Say what is wrong where the parser gave up."""
+def fault(stretch: Stretch, error: Unparsed, value: str | None = None) -> Fault:
+    """Say what is wrong where the parser gave up.
+
+    Args:
+        stretch: the lines with the fault.
+        error: what the parser said of them.
+        value: the whole text after the first key, where that is all there is.
+    """
     end = max(len(stretch.text.rstrip()) - 1, 0)
     noticed = min(error.at, end)
     at = noticed if error.begun is None or "tab character" in error.reason else min(error.begun, end)
     row = stretch.position(at).line - stretch.line
-    line = Line.of(stretch.text[stretch.starts[row] :].split("\n", 1)[0])
+    line = Line.of(stretch.row(row))
+    if value is not None and "\t" not in line.indent:
+        row, line = 0, replace(Line.of(stretch.row(0)), value=value)
     for applies, code, message in _RULES:
         if applies(line, error.reason):
             column = line.indent.index("\t") if code == "fm-tab" else line.start
-            in_line = stretch.starts[row] <= noticed < stretch.starts[row] + line.start + len(line.value)
-            where = noticed if code == "fm-colon" and in_line else stretch.starts[row] + column
+            where = noticed if code == "fm-colon" else stretch.starts[row] + column
             return Fault(row, problem(code, message(line, error.reason), at=stretch.position(where)))
     reason = next((said for words, said in _SENTENCES if words in error.reason), shown_line(error.reason))
     return Fault(row, problem("fm-yaml", reason, at=stretch.position(at)))
@@ -104,7 +116,9 @@ def _never_closed(line: Line, reason: str) -> bool:
 
 def _follows_closing(line: Line, reason: str) -> bool:
     """Whether there is more after a value in quotation marks or brackets."""
-    return line.value[:1] in _CLOSING and ("expected key" in reason or "block end" in reason)
+    return line.value[:1] in _CLOSING and any(
+        words in reason for words in ("expected key", "block end", "'-' indicator")
+    )
 
 
 _RULES: tuple[tuple[Callable[[Line, str], bool], str, Callable[[Line, str], str]], ...] = (
@@ -155,12 +169,12 @@ code, and the message (given the same)."""
 
 def stray(stretch: Stretch) -> Fault | None:
     """Say that lines belong to no field; None where they are blank or comments."""
-    for row, text in enumerate(stretch.text.split("\n")):
-        line = Line.of(text)
+    for row in range(len(stretch.starts)):
+        text = stretch.row(row)
         if text.strip() and not text.lstrip().startswith("#"):
             at = stretch.position(stretch.starts[row])
-            if not line.indent and not line.key and NO_SPACE.match(line.value):
-                return Fault(row, problem("fm-nospace", missing_space(line.value), at=at))
+            if NO_SPACE.match(text):
+                return Fault(row, problem("fm-nospace", missing_space(text), at=at))
             return Fault(
                 row, problem("fm-yaml", f'"{clipped(text.strip())}" is neither a field nor part of one', at=at)
             )
@@ -171,14 +185,16 @@ def mended(lines: list[str], row: int) -> list[str]:
     """Write lines as they were probably meant: indented by spaces, the value of the faulty one in quotation marks."""
     line = Line.of(lines[row])
     if "\t" in line.indent:
-        return [_indented_by_spaces(text) for text in lines]
+        return indented_by_spaces(lines)
     if not line.value:
         return lines
     meant = lines[row][: line.start] + quoted(unquoted(line.value))
     return [*lines[:row], meant, *lines[row + 1 :]]
 
 
-def _indented_by_spaces(text: str) -> str:
-    """Put a space in the place of each tab before a key or value."""
-    end = len(Line.of(text).indent)
-    return text[:end].replace("\t", " ") + text[end:]
+def indented_by_spaces(lines: list[str]) -> list[str]:
+    """Put as many spaces in the place of each tab before a text as other lines have at least, or one."""
+    spaces = [len(text) - len(text.lstrip(" ")) for text in lines if text.startswith(" ")]
+    unit = " " * min(spaces, default=1)
+    ends = [len(Line.of(text).indent) for text in lines]
+    return [text[:end].replace("\t", unit) + text[end:] for text, end in zip(lines, ends, strict=True)]

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from textwrap import dedent
 
 from briefing.format.node import Entry, Mapping, Node, Scalar
 from briefing.format.stretch import Stretch
 from briefing.format.tree import first_of_equal
-from briefing.format.wording import unquoted
+from briefing.format.wording import unquoted, unread
 from briefing.format.yaml_events import Unparsed
-from briefing.format.yaml_faults import Fault, Line, fault, mended, stray
+from briefing.format.yaml_faults import Line, fault, indented_by_spaces, mended, stray
 from briefing.format.yaml_notes import NO_SPACE
 from briefing.format.yaml_tree import ABSENT, Composer, Unbounded
-from briefing.model.problem import Position
+from briefing.model.problem import Position, Problem
+from briefing.model.text import shown_line
 
 MAX_FAULTS = 100
 """Faults after which nothing is tried any more: such a text is no front matter."""
 MAX_EVENTS = 30_000
 """Events of the parser over all attempts."""
 
+_TELLING = frozenset(("title", "date"))
+"""Keys that no text between two rules has."""
 _BLOCK_HEAD = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?")
 """The head of a block scalar (YAML 1.1, block scalar headers)."""
 
@@ -32,11 +35,24 @@ class Salvaged:
 
     entries: list[Entry] = field(default_factory=list)
     unread: dict[str, str] = field(default_factory=dict)
-    """Fields that could not be read, by key, as they were written."""
+    """What could not be read, as it was written: fields by their keys, other lines by `line 7`."""
     composer: Composer = field(default_factory=lambda: Composer(limit=MAX_EVENTS))
     faults: int = 0
+    strays: int = 0
+    """Places where lines belong to no field, and no field was meant."""
 
-    def note(self, found: Fault) -> None:
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong, in the order in which it was found."""
+        return self.composer.problems
+
+    @property
+    def is_front_matter(self) -> bool:
+        """Whether these are fields with faults, rather than a text between two rules that has a colon somewhere."""
+        keys = {entry.key.text.casefold() for entry in self.entries} | self.unread.keys()
+        return not _TELLING.isdisjoint(keys) or len(keys) > 2 * self.strays
+
+    def note(self, found: Problem) -> None:
         """Remember a fault.
 
         Raises:
@@ -45,38 +61,38 @@ class Salvaged:
         self.faults += 1
         if self.faults > MAX_FAULTS:
             raise Unbounded(f"more than {MAX_FAULTS} faults")
-        self.composer.problems.append(found.problem)
+        self.problems.append(found)
 
 
-def salvage(stretch: Stretch) -> Salvaged:
-    """Read each top-level field on its own.
+def salvage(stretch: Stretch) -> Salvaged | None:
+    """Read each top-level field on its own; None where it is a text with rules around it.
 
     Raises:
         Unbounded: it is larger, deeper or more broken than any honest front matter.
     """
     saved = Salvaged()
-    if stretch.text.lstrip()[:1] in ("{", "["):
-        return saved
     for chunk in _chunks(stretch):
-        first = Line.of(chunk.text.split("\n", 1)[0])
-        if first.key and not first.indent:
+        first = Line.of(chunk.row(0))
+        if first.is_field:
             _field(saved, chunk, first)
         elif found := stray(chunk):
-            saved.note(found)
-    saved.entries = list(first_of_equal(saved.entries, saved.composer.problems))
-    return saved
+            saved.note(found.problem)
+            saved.strays += found.problem.code != "fm-nospace"
+            saved.unread[f"line {found.problem.line}"] = chunk.text.strip()
+    saved.entries = list(first_of_equal(saved.entries, saved.problems))
+    return saved if saved.is_front_matter else None
 
 
 def _chunks(stretch: Stretch) -> Iterator[Stretch]:
     """Cut the lines before each top-level key, and around lines that belong to none."""
     begun = 0
-    lines = stretch.text.splitlines(keepends=True)
+    lines = [text + "\n" for text in stretch.text.removesuffix("\n").split("\n")]
     first = Line("", "", "", 0)
     for row, text in enumerate(lines):
         if not text.strip() or text[0] in " \t#":
             continue
-        line = Line.of(text)
-        if row > begun and not line.key and _continues(first, line):
+        line = Line.of(text.removesuffix("\n"))
+        if row > begun and not line.is_field and _continues(first, line):
             continue
         if row > begun:
             yield Stretch.of("".join(lines[begun:row]), stretch.line + begun)
@@ -86,54 +102,58 @@ def _chunks(stretch: Stretch) -> Iterator[Stretch]:
 
 def _continues(first: Line, line: Line) -> bool:
     """Whether an unindented line that is no field belongs to what began above it."""
-    if not first.key:
+    if not first.is_field:
         return not NO_SPACE.match(first.value) and not NO_SPACE.match(line.value)
     return (not first.value and line.indent.startswith("-")) or first.value[:1] in ("[", "{")
 
 
 def _field(saved: Salvaged, chunk: Stretch, first: Line) -> None:
     """Read one field, as it stands or as it was probably meant."""
-    problems = len(saved.composer.problems)
+    problems = len(saved.problems)
     try:
         node = saved.composer.compose(chunk)
     except Unparsed as error:
-        saved.note(fault(chunk, error))
         if first.value:
-            saved.entries.append(_as_written(chunk, first))
+            value = _as_written(chunk, first)
+            found = fault(chunk, error, None if value.quoted else value.text)
+            saved.note(replace(found.problem, field=shown_line(first.name)))
+            saved.entries.append(Entry(Scalar(first.name, Position(chunk.line)), value))
             return
+        saved.note(fault(chunk, error).problem)
         node = _mended(saved, chunk)
     if isinstance(node, Mapping):
         saved.entries += node.entries
         return
-    del saved.composer.problems[problems + 1 :]
+    saved.problems[problems:] = [unread(saved.problems[problems], first.name)]
     saved.unread.setdefault(first.name, chunk.text)
 
 
-def _as_written(chunk: Stretch, first: Line) -> Entry:
+def _as_written(chunk: Stretch, first: Line) -> Scalar:
     """Take everything after a key as its text, with the line ends that YAML would give it."""
-    rest = chunk.text.partition("\n")[2]
-    is_block = bool(_BLOCK_HEAD.fullmatch(first.value)) and bool(rest.strip())
-    text = _block(first.value[0], rest) if is_block else unquoted(_folded(first.value + "\n" + rest))
+    lines = chunk.text.split("\n")[1:]
     at = Position(chunk.line, first.start + 1)
-    value = Scalar(text, at, absent=text in ABSENT and not is_block, quoted=is_block)
-    return Entry(Scalar(first.name, Position(chunk.line)), value)
+    if _BLOCK_HEAD.fullmatch(first.value) and any(line.strip() for line in lines):
+        return Scalar(_block(first.value[0], lines), at, quoted=True)
+    text = unquoted(_folded([first.value, *lines]))
+    return Scalar(text, at, absent=text in ABSENT)
 
 
-def _block(sign: str, text: str) -> str:
+def _block(sign: str, lines: list[str]) -> str:
     """Read the lines under a block sign: `|` keeps their ends, `>` keeps the blank lines."""
-    lines = dedent(text).strip("\n")
-    return lines if sign == "|" else "\n".join(map(_folded, re.split(r"\n(?:[ \t]*\n)+", lines)))
+    text = dedent("\n".join(indented_by_spaces(lines))).strip("\n")
+    paragraphs = re.split(r"\n(?:[ \t]*\n)+", text)
+    return text if sign == "|" else "\n".join(_folded(paragraph.split("\n")) for paragraph in paragraphs)
 
 
-def _folded(text: str) -> str:
+def _folded(lines: list[str]) -> str:
     """Join lines with single spaces."""
-    return " ".join(line.strip() for line in text.split("\n") if line.strip())
+    return " ".join(line.strip() for line in lines if line.strip())
 
 
 def _mended(saved: Salvaged, chunk: Stretch) -> Node | None:
     """Read a field of several lines with its faulty lines mended, one after the other; None where that fails."""
     lines = chunk.text.split("\n")
-    mended_rows: list[int] = []
+    rows: list[int] = []
     while True:
         attempt = Stretch.of("\n".join(lines), chunk.line)
         try:
@@ -141,9 +161,9 @@ def _mended(saved: Salvaged, chunk: Stretch) -> Node | None:
         except Unparsed as error:
             found = fault(attempt, error)
         better = mended(lines, found.row)
-        if better == lines or mended_rows.count(found.row) == 2:
+        if better == lines or rows.count(found.row) == 2:
             return None
-        if mended_rows and found.row not in mended_rows:
-            saved.note(found)
-        mended_rows.append(found.row)
+        if rows and found.row not in rows:
+            saved.note(found.problem)
+        rows.append(found.row)
         lines = better
