@@ -68,17 +68,20 @@ def amount(text: str, at: int, rules: Grammar) -> Amount | Fault | None:
     first = measure(text, opening.cursor, rules)
     if first is None or isinstance(first, Fault):
         return first
-    joint = _joint(text, first, rules, _MARGIN)
+    inner = inner_unit(text, first.end, rules)
+    joint = _joint(text, first, inner, rules, _MARGIN)
     if joint:
         return _with_margin(text, opening, first, joint, rules)
-    joint = _joint(text, first, rules, rules.both if opening.between else rules.to)
+    joint = _joint(text, first, inner, rules, rules.both if opening.between else rules.to)
     if joint:
         return _range(text, opening, first, joint, rules)
-    return None if opening.between else _alone(text, opening, first, rules)
+    return None if opening.between else _alone(text, opening, first, inner, rules)
 
 
 def _opening(text: str, at: int, rules: Grammar) -> _Opening:
     """Read what stands before the first number."""
+    if text[at : at + 1].isdigit():
+        return _Opening(at, at, between=False, bound=None, about=False)
     opener = rules.between.match(text, at)
     cursor = opener.end() if opener else at
     said: list[Qualifier] = []
@@ -101,10 +104,13 @@ class _Joint:
     unit: str | None
 
 
-def _joint(text: str, first: Measure, rules: Grammar, sign: re.Pattern[str]) -> _Joint | None:
+_Unit = tuple[int, str]
+"""Where a unit ends, and the unit."""
+
+
+def _joint(text: str, first: Measure, inner: _Unit | None, rules: Grammar, sign: re.Pattern[str]) -> _Joint | None:
     """Read a sign that joins a second number, which may stand behind a unit of the first."""
-    unit = inner_unit(text, first.end, rules)
-    for end, said in ((first.end, None), unit or (first.end, None)):
+    for end, said in ((first.end, None), inner) if inner else ((first.end, None),):
         found = sign.match(text, end)
         last = measure(text, found.end(), rules) if found else None
         if last:
@@ -171,10 +177,9 @@ def _with_margin(text: str, opening: _Opening, first: Measure, joint: _Joint, ru
     return Amount(opening.start, end[0], interval, opening.qualifier, first, last, end[1])
 
 
-def _alone(text: str, opening: _Opening, first: Measure, rules: Grammar) -> Amount | None:
+def _alone(text: str, opening: _Opening, first: Measure, inner: _Unit | None, rules: Grammar) -> Amount | None:
     """Make the interval of one number, with what is said behind it."""
     end, unit, behind = first.end, None, None
-    inner = inner_unit(text, end, rules)
     if _PLUS.match(text, end):
         end, behind = end + 1, Qualifier.AT_LEAST
     elif inner and _PLUS.match(text, inner[0]):

@@ -34,7 +34,13 @@ _PERSON: Mapping[str, Sequence[str]] = {
 _NETWORKS = ("twitter", "x", "mastodon", "bluesky", "github", "linkedin", "facebook", "instagram", "threads", "youtube")
 """Keys of a person that are accounts elsewhere."""
 _NAME_PARTS = ("given", "particle", "family", "suffix")
-_SIBLINGS = {"bio": "author_bio", "role": "author_role", "title": "author_title", "url": "author_url", "image": "author_image"}
+_SIBLINGS = {
+    "bio": "author_bio",
+    "role": "author_role",
+    "title": "author_title",
+    "url": "author_url",
+    "image": "author_image",
+}
 """Keys at the top that belong to a single author."""
 _ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?P<id>[0-9Xx -]+)/?")
 
@@ -116,10 +122,9 @@ def _name(taken: Parts, here: Here, reading: Reading) -> str | None:
         parts = reading.parts(stated, here.key("name"), _PERSON)
         return _name(parts, here.key("name"), reading)
     if stated is not None:
-        written = reading.text(stated, here.key("name"))
-        return written
-    parts = [_texts(taken.value(part), here.key(part), reading) for part in _NAME_PARTS]
-    return " ".join(name for texts in parts for name in texts) or None
+        return reading.text(stated, here.key("name"))
+    words = [_texts(taken.value(part), here.key(part), reading) for part in _NAME_PARTS]
+    return " ".join(word for texts in words for word in texts) or None
 
 
 def _texts(value: Node | None, here: Here, reading: Reading) -> tuple[str, ...]:

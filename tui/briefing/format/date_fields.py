@@ -15,8 +15,8 @@ _PERIOD = {"from": ("start", "begin", "first"), "to": ("end", "until", "last")}
 
 
 def read_stated(value: Node, here: Here, reading: Reading) -> StatedDate | None:
-    """Read a date; one that cannot be read is reported, and shown as it was written."""
-    text = reading.text(value, here)
+    """Read a date; one that cannot be read is reported, and shown as it was written. A yes or no is no date."""
+    text = None if is_switch(value) else reading.text(value, here)
     if text is None:
         return None
     stated, refused = read_date(text, month_first=fold(here.written) in _MONTH_FIRST)

@@ -217,5 +217,3 @@ def _completed(first: str, last: Point) -> Iterator[str]:
         yield f"{first} {last.year}"
         if last.month is not None:
             yield f"{first} {MONTHS[last.month - 1]} {last.year}"
-
-

@@ -75,28 +75,29 @@ READERS: Mapping[Kind, Reader] = {
 """What each kind of field is read by."""
 
 CONTAINERS = ("params", "extra", "advisory", "parts")
-"""Mappings in which other tools keep fields: Hugo, Zola, RustSec, MyST."""
-_SEARCHED = ("params", "extra", "parts")
-"""Those of them that are searched after the top level."""
+"""Mappings in which other tools keep fields, searched after the top level: Hugo, Zola, RustSec, MyST."""
 
 FOREIGN_KEYS = frozenset(
-    fold(key)
-    for key in (
-        "affiliation affiliations aliases citation cssclass cssclasses data draft exports format jupyter layout link "
-        "links linkTitle menu meta_title name names order page pages permalink slug state tile translator translators "
-        "version weight parent parents toc url urls excerpt_separator redirect redirect_from plate lane"
+    (
+        "affiliation affiliations aliases citation cssclass cssclasses data draft exports format jupyter layout lane "
+        "link links linktitle menu metatitle name names order page pages parent parents permalink plate redirect slug "
+        "state tile toc translator translators url urls version weight"
     ).split()
 )
 """Keys of other tools, which are no misspelling of ours."""
 
 ONLY_IF: Mapping[tuple[str, str], Callable[[Node], bool]] = {
+    ("title", "name"): lambda _: False,
     ("summary", "tldr"): lambda value: not isinstance(value, node.Sequence),
     ("takeaways", "tldr"): lambda value: isinstance(value, node.Sequence),
     ("date", "published"): lambda value: not is_switch(value),
     ("url", "source"): lambda value: is_url(text_of(value) or ""),
     ("sources", "references"): is_bibliography,
 }
-"""What a value must be for an alias to mean the field: these keys mean other things too."""
+"""What a value must be for an alias to mean the field: these keys mean other things too.
+
+A `name` is mostly not a title: it becomes one only where the text has no heading either, which is decided elsewhere.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +129,12 @@ def read_fields(mapping: node.Mapping | None, *, path: str = "") -> FieldsRead:
     _read_switches(index, reading)
     if "date" not in reading.values and (stated := _date_of_name(path)):
         reading.values["date"] = stated
-    name = None if "title" in reading.values else text_of(found.value) if (found := index.entry("name")) else None
     _leave_rest(index, reading)
     cross_check(reading)
     problems = sorted(reading.problems, key=lambda problem: (problem.line, problem.column))
-    return FieldsRead(reading.values, reading.other, reading.positions, tuple(problems), name)
+    named = index.peek("name") if "title" not in reading.values else None
+    fallback = text_of(named) if named else None
+    return FieldsRead(reading.values, reading.other, reading.positions, tuple(problems), fallback)
 
 
 @cache
@@ -152,26 +154,17 @@ class _Index:
         contained = []
         for entry in mapping or ():
             if fold(entry.key.text) in CONTAINERS and isinstance(entry.value, node.Mapping):
-                contained.append(entry)
+                contained.append((entry.key.text, entry.value))
             else:
-                self._add(entry.key.text, entry, fold(entry.key.text))
-        for container in contained:
-            self._add_contained(container)
+                self._add(entry.key.text, entry)
+        for container, inner in contained:
+            for entry in inner:
+                self._add(f"{container}.{entry.key.text}", entry)
 
-    def _add_contained(self, container: Entry) -> None:
-        """Add what stands in a container, under its own key if the container is searched."""
-        outer = container.key.text
-        for entry in container.value if isinstance(container.value, node.Mapping) else ():
-            keys = [f"{fold(outer)}.{fold(entry.key.text)}"]
-            if fold(outer) in _SEARCHED:
-                keys.append(fold(entry.key.text))
-            self._add(f"{outer}.{entry.key.text}", entry, *keys)
-
-    def _add(self, written: str, entry: Entry, *keys: str) -> None:
-        """Add an entry under these folded keys; the first of equal ones stays."""
+    def _add(self, written: str, entry: Entry) -> None:
+        """Add an entry with its key as the author wrote it; the first of equal ones stays."""
         self.entries.append((written, entry))
-        for key in keys:
-            self._by_key.setdefault(key, (written, entry))
+        self._by_key.setdefault(fold(entry.key.text), (written, entry))
 
     def find(self, name: str) -> tuple[str, Entry] | None:
         """Find what stands under a key, with the key as written; None where nothing is stated."""
@@ -244,9 +237,11 @@ def _date_of_name(path: str) -> object | None:
 def _leave_rest(index: _Index, reading: Reading) -> None:
     """Keep what no field took, and say which keys look misspelt."""
     table = {name: aliases for name, _, aliases in known_fields()}
+    known = {fold(name) for names in table.items() for name in (names[0], *names[1])}
     for written, entry in index.rest():
         here = Here(written, written)
-        if fold(entry.key.text) in FOREIGN_KEYS:
+        key = fold(entry.key.text)
+        if key in FOREIGN_KEYS:
             reading.keep(here, entry.value)
-        else:
+        elif key not in known or not is_absent(entry.value):
             reading.leave(entry, here, table)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from briefing.format import node
+from briefing.format.commas import number_text
 from briefing.format.keys import Parts, fold
 from briefing.format.node import Node
 from briefing.format.numbers import read_phrase
-from briefing.format.reading import Here, Reading, text_of
+from briefing.format.reading import Here, Reading
 from briefing.model.quantity import Interval, Qualifier, Quantity, bounded
 from briefing.model.units import base_unit
 
@@ -24,49 +24,36 @@ _QUALIFIERS = {fold(qualifier.value): qualifier for qualifier in Qualifier} | {
     "lessthan": Qualifier.UNDER,
     "fewerthan": Qualifier.UNDER,
 }
-_COUNTED = ("no", "one", "two", "three", "four")
 
 
 def stated_amount(text: str, value: Node, here: Here, reading: Reading) -> Quantity:
     """Read an amount; one that is no number phrase is shown as written and not compared."""
+    if value.at in reading.cut:
+        return Quantity(text, None, phrase=text)
     phrase = read_phrase(text, reading.language)
     if phrase.fault:
         reading.fault(phrase.fault.code, phrase.fault.message, here, value)
     return phrase.quantity or Quantity(text, None, phrase=text)
 
 
+def amount_of(value: Node | None, here: Here, reading: Reading) -> Quantity | None:
+    """Read the amount that a value states; None where it states nothing."""
+    text = number_text(value, here, reading)
+    return stated_amount(text, value, here, reading) if value and text else None
+
+
 def read_amount(taken: Parts, here: Here, reading: Reading) -> Quantity | None:
     """Read the amount of the long form from `value`, or from `low` and `high`, with `qualifier` and `unit`."""
     value = taken.value("value")
-    amount = _value(value, here.key("value"), reading) if value else _between(taken, here, reading)
+    amount = amount_of(value, here.key("value"), reading) if value else _between(taken, here, reading)
     if amount is None:
         return None
     return with_unit(_with_qualifier(amount, taken, here, reading), taken, here, reading)
 
 
-def _value(value: Node, here: Here, reading: Reading) -> Quantity | None:
-    """Read `value`; a list is a number whose comma YAML took for its own."""
-    if isinstance(value, node.Sequence):
-        texts = [text_of(item) or "" for item in value.items]
-        if not texts or not all(text.replace(".", "").isdigit() for text in texts):
-            reading.text(value, here)
-            return None
-        written = ",".join(texts)
-        count = _COUNTED[len(texts)] if len(texts) < len(_COUNTED) else str(len(texts))
-        reading.fault("fig-list", f"[{written}] is a list of {count} numbers; remove the brackets", here, value)
-        return Quantity(written, None, phrase=written)
-    text = reading.text(value, here)
-    return stated_amount(text, value, here, reading) if text else None
-
-
 def _between(taken: Parts, here: Here, reading: Reading) -> Quantity | None:
     """Read the bounds `low` and `high`, of which one may be missing."""
-    bounds = []
-    for name in ("low", "high"):
-        value = taken.value(name)
-        text = reading.text(value, here.key(name))
-        bounds.append(stated_amount(text, value, here.key(name), reading) if value and text else None)
-    low, high = bounds
+    low, high = (amount_of(taken.value(name), here.key(name), reading) for name in ("low", "high"))
     if low is None or high is None:
         return _qualified(low, Qualifier.AT_LEAST) if low else _qualified(high, Qualifier.UP_TO) if high else None
     text = f"{low.text}–{high.text}"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.format import node
+from briefing.format.commas import rejoined
 from briefing.format.date_fields import read_stated
 from briefing.format.dates import stated_date
-from briefing.format.figure_amounts import stated_amount
-from briefing.format.keys import is_absent
+from briefing.format.figure_amounts import amount_of
+from briefing.format.keys import is_absent, parts
 from briefing.format.node import Node, Scalar
-from briefing.format.reading import Here, Reading, text_of
+from briefing.format.reading import Here, Reading
 from briefing.model.figure import Change, Observation
 
 _OBSERVATION: Mapping[str, Sequence[str]] = {
@@ -20,27 +22,24 @@ _OBSERVATION: Mapping[str, Sequence[str]] = {
     "source": ("sources",),
 }
 _CHANGE: Mapping[str, Sequence[str]] = {"value": ("change", "text", "amount"), "since": ("from",)}
+_LONGEST_CHANGE = 200
 _SINCE = re.compile(r"\s(?:since|from)\s", re.IGNORECASE)
-_CUT_THOUSANDS = re.compile("[0-9]{3}")
 
 
 def read_observation(value: Node | None, here: Here, reading: Reading) -> Observation | None:
     """Read a value at another time: an amount, or a mapping with its date."""
-    if value is None:
-        return None
     if not isinstance(value, node.Mapping):
-        text = reading.text(value, here)
-        return Observation(text, stated_amount(text, value, here, reading).interval) if text else None
-    taken = reading.parts(value, here, _OBSERVATION)
-    stated = taken.value("value")
-    text = reading.text(stated, here.key("value"))
-    if stated is None or text is None:
+        amount = amount_of(value, here, reading)
+        return Observation(amount.phrase or amount.text, amount.interval) if amount else None
+    taken = reading.parts(rejoined(value, here, reading), here, _OBSERVATION)
+    amount = amount_of(taken.value("value"), here.key("value"), reading)
+    if amount is None:
         reading.keep(here, value)
         return None
     as_of = taken.value("as_of")
     return Observation(
-        text,
-        stated_amount(text, stated, here.key("value"), reading).interval,
+        amount.phrase or amount.text,
+        amount.interval,
         read_stated(as_of, here.key("as_of"), reading) if as_of else None,
         reading.texts(taken.value("source"), here.key("source")),
     )
@@ -54,44 +53,44 @@ def read_series(value: Node | None, here: Here, reading: Reading) -> tuple[Obser
         reading.fault("type-list", "expected a list of values by date, found text", here, value)
         reading.keep(here, value)
         return ()
-    observations = []
-    for at, item in _items(value, here):
-        observation = read_observation(item, at, reading) if not isinstance(item, node.Mapping) else _dated(item, at, reading)
-        if observation:
-            reading.place(Here(f"{here.path}[{len(observations)}]", at.written), item)
+    observations: list[Observation] = []
+    for at, stated in _items(value, here, reading):
+        item = rejoined(stated, at, reading) if isinstance(stated, node.Mapping) else stated
+        read = _dated if _is_dated(item) else read_observation
+        target = Here(f"{here.path}[{len(observations)}]", at.written)
+        if observation := read(item, target, reading):
+            reading.place(target, item)
             observations.append(observation)
     return tuple(observations)
 
 
-def _items(value: Node, here: Here) -> Iterator[tuple[Here, Node]]:
+def _items(value: Node, here: Here, reading: Reading) -> Iterator[tuple[Here, Node]]:
     """Iterate over the observations of a list, or over the entries of a mapping by date."""
     if isinstance(value, node.Sequence):
         yield from ((here.item(index), item) for index, item in enumerate(value.items) if not is_absent(item))
     elif isinstance(value, node.Mapping):
-        for index, entry in enumerate(value):
-            yield here.item(index), node.Mapping((entry,), entry.key.at)
+        for entry in rejoined(value, here, reading):
+            yield here.key(entry.key.text), node.Mapping((entry,), entry.key.at)
 
 
-def _dated(value: node.Mapping, here: Here, reading: Reading) -> Observation | None:
-    """Read an observation whose only key is its date, or one in the long form."""
-    entry = value.entries[0]
-    text = text_of(entry.value)
-    if len(value.entries) > 1 or text is None:
-        return read_observation(value, here, reading) if text or len(value.entries) > 1 else None
-    as_of = stated_date(entry.key.text)
-    amount = stated_amount(text, entry.value, here, reading)
-    return Observation(text, amount.interval, as_of if as_of.edtf else read_stated(entry.key, here, reading))
+def _is_dated(value: Node) -> bool:
+    """Whether a mapping has a date for its only key."""
+    return isinstance(value, node.Mapping) and len(value.entries) == 1 and not parts(value, _OBSERVATION).found
 
 
-def cut_at_comma(value: Node | None) -> tuple[Scalar, str] | None:
-    """Find a number in braces whose comma YAML took for its own: `{a: 11,000}` is `a: 11` and an empty key `000`."""
+def _dated(value: Node, here: Here, reading: Reading) -> Observation | None:
+    """Read an observation that stands under its date."""
     if not isinstance(value, node.Mapping):
         return None
-    for before, entry in zip(value.entries, value.entries[1:], strict=False):
-        text = text_of(before.value)
-        if text and is_absent(entry.value) and _CUT_THOUSANDS.fullmatch(entry.key.text) and text[-1:].isdigit():
-            return entry.key, f"{text},{entry.key.text}"
-    return None
+    entry = value.entries[0]
+    observation = read_observation(entry.value, here, reading)
+    return replace(observation, as_of=read_stated(entry.key, here, reading)) if observation else None
+
+
+def without_date(change: str) -> str:
+    """Give a change as stated without the date since which it holds."""
+    since = _SINCE.search(change[:_LONGEST_CHANGE])
+    return change[: since.start()] if since else change
 
 
 def read_change(value: Node | None, here: Here, reading: Reading) -> Change | None:
@@ -102,7 +101,7 @@ def read_change(value: Node | None, here: Here, reading: Reading) -> Change | No
         text = reading.text(value, here)
         if text is None:
             return None
-        since = _SINCE.search(text[:200])
+        since = _SINCE.search(text[:_LONGEST_CHANGE])
         stated = stated_date(text[since.end() :]) if since else None
         return Change(text, stated if stated and stated.edtf else None)
     taken = reading.parts(value, here, _CHANGE)

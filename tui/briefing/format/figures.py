@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.format import node
+from briefing.format.commas import rejoined
 from briefing.format.date_fields import read_stated
 from briefing.format.figure_amounts import read_amount, stated_amount, with_unit
 from briefing.format.figure_history import read_change, read_observation, read_series
@@ -61,7 +62,7 @@ def read_figures(value: Node, here: Here, reading: Reading) -> tuple[Figure, ...
     """Read the figures: a list, a mapping of labels and amounts, or a single one."""
     figures: list[Figure] = []
     left: list[tuple[Here, Node]] = []
-    for at, item in _items(value, here):
+    for at, item in _items(value, here, reading):
         target = Here(f"{here.path}[{len(figures)}]", at.written)
         figure = _figure(item, target, reading)
         if figure:
@@ -79,8 +80,10 @@ def read_figures(value: Node, here: Here, reading: Reading) -> tuple[Figure, ...
     return tuple(figures) or None
 
 
-def _items(value: Node, here: Here) -> Iterator[tuple[Here, Node]]:
+def _items(value: Node, here: Here, reading: Reading) -> Iterator[tuple[Here, Node]]:
     """Iterate over the items of a list, the entries of a mapping, or the lines of a text, with their places."""
+    if isinstance(value, node.Mapping):
+        value = rejoined(value, here, reading)
     match value:
         case node.Sequence(items):
             yield from ((here.item(index), item) for index, item in enumerate(items) if not is_absent(item))
@@ -106,6 +109,7 @@ def _figure(value: Node, here: Here, reading: Reading) -> Figure | None:
         return _plain(short.amount, short.label) if short else None
     if not isinstance(value, node.Mapping):
         return None
+    value = rejoined(value, here, reading)
     if _is_long_form(value):
         taken = reading.parts(value, here, FIGURE)
         amount = read_amount(taken, here, reading)
@@ -153,8 +157,9 @@ def _from_pair(value: node.Mapping, pair: Entry, here: Here, reading: Reading) -
     return _complete(with_unit(amount, taken, here, reading), label, taken, here, reading)
 
 
-def _from_nested(key: str, pair: Entry, inner: node.Mapping, here: Here, reading: Reading) -> Figure | None:
+def _from_nested(key: str, pair: Entry, nested: node.Mapping, here: Here, reading: Reading) -> Figure | None:
     """Read a figure whose long form stands under its label, or under its amount."""
+    inner = rejoined(nested, here, reading)
     if _is_long_form(inner):
         taken = reading.parts(inner, here, FIGURE)
         amount, label = read_amount(taken, here, reading), key

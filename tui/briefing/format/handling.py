@@ -41,7 +41,9 @@ def read_status(value: Node, here: Here, reading: Reading) -> str | None:
         return "canceled"
     if word in STATUSES:
         return word
-    reading.fault("status-unknown", f'"{text}" is not one of {", ".join(STATUSES)}; it is shown as written', here, value)
+    reading.fault(
+        "status-unknown", f'"{text}" is not one of {", ".join(STATUSES)}; it is shown as written', here, value
+    )
     return text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.format import node
+from briefing.format.date_fields import is_switch
 from briefing.format.keys import is_absent
 from briefing.format.node import Node
 from briefing.format.reading import Here, Reading
@@ -23,7 +24,9 @@ _SIBLINGS = {
 
 
 def read_image(value: Node, here: Here, reading: Reading) -> Image | None:
-    """Read the picture; of several, the first."""
+    """Read the picture; of several, the first. A yes or no is no picture."""
+    if is_switch(value):
+        return None
     if isinstance(value, node.Sequence):
         stated = [item for item in value.items if not is_absent(item)]
         if not stated:

@@ -23,7 +23,9 @@ _KEY_DATE: Mapping[str, Sequence[str]] = {
     "sources": ("source",),
     "status": (),
 }
-_CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?\s*(?P<zone>Z|UTC)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?\s*(?P<zone>Z|UTC)?", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r":\s+|\s+[—–|-]\s+|,\s+")
 _LONGEST_DATE = 60
 _ANY_DAY = day_of(2000, 1, 1)
@@ -111,7 +113,9 @@ def _stated(text: str, reading: Reading) -> StatedDate | None:
     day = reading.values.get("date")
     known = day.start if isinstance(day, StatedDate) and day.start == day.end else None
     zone = "Z" if clock["zone"] else ""
-    written = f"{(known or _ANY_DAY).isoformat()}T{int(clock['hour']):02}:{clock['minute']}:{clock['second'] or '00'}{zone}"
+    written = (
+        f"{(known or _ANY_DAY).isoformat()}T{int(clock['hour']):02}:{clock['minute']}:{clock['second'] or '00'}{zone}"
+    )
     stated = replace(stated_date(written), text=text.strip())
     if stated.edtf is None:
         return None

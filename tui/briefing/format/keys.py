@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.format import node
 from briefing.format.node import Entry, Node, Scalar
@@ -14,6 +15,7 @@ _LONGEST_KEY = 40
 """Longer keys are sentences: they are no misspelling of a field."""
 
 
+@lru_cache(2048)
 def fold(key: str) -> str:
     """Fold a key so that `keyTakeaways`, `key-takeaways` and `Key takeaways` are one."""
     return _MARKS.sub("", key).casefold()
@@ -45,13 +47,14 @@ def parts(mapping: node.Mapping, table: Mapping[str, Iterable[str]]) -> Parts:
     for entry in mapping:
         entries.setdefault(fold(entry.key.text), entry)
     found: dict[str, Entry] = {}
+    taken: set[int] = set()
     for name, aliases in table.items():
         for alias in (name, *aliases):
-            entry_found = entries.get(fold(alias))
-            if entry_found and not is_absent(entry_found.value) and entry_found not in found.values():
-                found[name] = entry_found
+            stated = entries.get(fold(alias))
+            if stated and not is_absent(stated.value) and id(stated) not in taken:
+                found[name] = stated
+                taken.add(id(stated))
                 break
-    taken = {id(entry) for entry in found.values()}
     return Parts(found, tuple(entry for entry in mapping if id(entry) not in taken))
 
 

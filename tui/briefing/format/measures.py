@@ -16,7 +16,8 @@ _MONEY = re.compile(
 )
 _WORD = re.compile("(?P<space>[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\\W\\d_]{1,20}[.]?)")
 _UNIT = re.compile(
-    "[ \u00a0\u2009\u202f]?(?P<unit>[%‰℃€£$₴₽₹]|°(?:\\s?[CF](?!\\w))?|[^\\W\\d_]{1,12}[²³]?(?:/[^\\W\\d_]{1,5}[²³]?)?(?!\\w))"
+    "[ \u00a0\u2009\u202f]?(?P<unit>[%‰℃€£$₴₽₹]|°(?:\\s?[CF](?!\\w))?"
+    "|[^\\W\\d_]{1,12}[²³]?(?:/[^\\W\\d_]{1,5}[²³]?)?(?!\\w))"
 )
 _SCALES_IN_A_ROW = 3
 """`3 hundred thousand million` is the most that anyone writes."""
@@ -51,13 +52,7 @@ class Measure:
 
 def measure(text: str, at: int, rules: Grammar) -> Measure | Fault | None:
     """Read the number that begins here; None where there is none, a fault where it is refused."""
-    cursor, negative = _sign(text, at)
-    money = _MONEY.match(text, cursor)
-    if money:
-        cursor = money.end()
-        if cursor == money.end("money") or not negative:
-            cursor, negative_behind = _sign(text, cursor)
-            negative = negative or negative_behind
+    cursor, negative, money = _before_digits(text, at)
     number = numeral(text, cursor, rules.language)
     if isinstance(number, Malformed):
         return _comma_fault(number, rules)
@@ -65,11 +60,24 @@ def measure(text: str, at: int, rules: Grammar) -> Measure | Fault | None:
         return None
     end, power = _scale(text, number.end, rules)
     if power == 0:
-        glued = _glued(text, number, bool(money))
+        glued = _glued(text, number, has_money=money is not None)
         if glued is None or isinstance(glued, Fault):
             return glued
         end, power = glued
-    return Measure(number, power, negative, money["money"] if money else None, at, end)
+    return Measure(number, power, negative, money, at, end)
+
+
+def _before_digits(text: str, at: int) -> tuple[int, bool, str | None]:
+    """Read a sign and money before the digits, in either order: where they end, whether it is minus, the money."""
+    if text[at : at + 1].isdigit():
+        return at, False, None
+    cursor, negative = _sign(text, at)
+    money = _MONEY.match(text, cursor)
+    if money is None:
+        return cursor, negative, None
+    signed = cursor > at
+    cursor, negative_behind = (money.end(), False) if signed else _sign(text, money.end())
+    return cursor, negative or negative_behind, money["money"]
 
 
 def _sign(text: str, at: int) -> tuple[int, bool]:
@@ -105,13 +113,13 @@ def _continues(text: str, at: int) -> bool:
     return text[at : at + 1].isalnum() or text[at : at + 1] == "_"
 
 
-def _glued(text: str, number: Numeral, money: bool) -> tuple[int, int] | Fault | None:  # noqa: FBT001  a fact
+def _glued(text: str, number: Numeral, *, has_money: bool) -> tuple[int, int] | Fault | None:
     """Judge letters that stand at the digits or, before money, a lone `m`; None where they make it no number."""
     word = _WORD.match(text, number.end)
     if word is None:
         return (number.end, 0) if not _continues(text, number.end) else None
     lone_m = word["word"] in ("m", "m.") and not _continues(text, word.start("word") + 1)
-    if lone_m and money and text[word.start("word") + 1 : word.start("word") + 2] != "/":
+    if lone_m and has_money and text[word.start("word") + 1 : word.start("word") + 2] != "/":
         return word.start("word") + 1, 6
     if word["space"]:
         return number.end, 0

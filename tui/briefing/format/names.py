@@ -11,7 +11,9 @@ LONGEST = 2000
 
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _LINK = re.compile(r"\[(?P<name>[^\[\]]{1,200})\]\((?P<url>[^()\s]{1,500})\)")
-_HTML_LINK = re.compile(r"<a\s[^<>]{0,200}?href=[\"'](?P<url>[^\"'<>]{1,500})[\"'][^<>]{0,200}>(?P<name>[^<>]{1,200})</a>", re.IGNORECASE)
+_HTML_LINK = re.compile(
+    r"<a\s[^<>]{0,200}?href=[\"'](?P<url>[^\"'<>]{1,500})[\"'][^<>]{0,200}>(?P<name>[^<>]{1,200})</a>", re.IGNORECASE
+)
 _MAIL = re.compile(r"[<(]\s?(?:mailto:)?(?P<mail>[^\s<>()@]{1,100}@[^\s<>()@]{1,200})\s?[>)]")
 _URL = re.compile(r"[<(](?P<url>https?://[^\s<>()]{1,500})[>)]", re.IGNORECASE)
 _HANDLE = re.compile(r"[<(]\s?(?P<handle>@[\w.-]{1,60}(?:@[\w.-]{1,100})?)\s?[>)]")

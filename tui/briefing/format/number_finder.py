@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 
 from briefing.format.amounts import Amount, amount
-from briefing.format.measures import Fault, inner_unit
-from briefing.format.number_grammar import Grammar, grammar
+from briefing.format.measures import inner_unit
+from briefing.format.number_grammar import Grammar, any_of, backwards, grammar
 from briefing.format.numbers import is_day
-from briefing.model.quantity import Quantity
+from briefing.model.quantity import Quantity, bounded
 
 _DIGITS = re.compile("[0-9]+")
 _CLUSTER = re.compile("(?:[-–.,:/_][0-9]+)*")
 _WINDOW = 48
 """How far before its digits the words of a number begin."""
-_DESIGNATOR = re.compile(
-    r"(?:[#№§^\[]|(?<!\w)(?:no|nr|number|pp?|page|pages|section|sections|chapter|article|articles|figure|fig|table|line|"
-    r"lines|resolution|paragraph|step|version|annex|item|row|kapitel|seite|artikel|abschnitt)\.?)\s?\Z",
-    re.IGNORECASE,
-)
-"""Words and signs that make the number behind them a name."""
+_NAMING = (
+    "no|nr|number|p|pp|page|pages|section|sections|chapter|chapters|article|articles|figure|fig|table|line|lines|"
+    "resolution|paragraph|paragraphs|step|version|annex|item|row|kapitel|seite|artikel|abschnitt"
+).split("|")
+_DESIGNATOR = re.compile(rf"\s?(?:[#№§^\[]|\.?(?:{any_of(backwards(_NAMING))})(?!\w))", re.IGNORECASE)
+"""Words and signs that make the number behind them a name, for text that is read backwards."""
 _ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu pl hr sl sr et lv is".split())
 """Languages that write an ordinal with a point: `3. Brigade`."""
 
@@ -29,7 +29,8 @@ def quantities_in(text: str, language: str = "en", *, years: bool = False) -> tu
     """Find the number phrases inside a sentence, each with where it begins and ends.
 
     Dates, times, ordinals, and numbers that are part of a name (`F-16`, `COVID-19`) are left out. Of units, only money,
-    per cent and signs are read: which of the words behind a number says what is counted is not certain.
+    per cent and signs are read: which of the words behind a number says what is counted is not certain. `From 5 to 10`
+    may be a range or a movement, and gives the range and both its ends.
 
     Args:
         text: the sentence; the time taken grows with its length and no faster.
@@ -54,17 +55,29 @@ def _found(text: str, rules: Grammar, *, years: bool) -> Iterator[tuple[int, int
         if _is_amount(text, found, rules, has_unit=unit is not None, years=years):
             said = " ".join(part for part in (found.money, unit[1] if unit else None) if part)
             stated = text[found.start : found.end].removesuffix(found.unit or "").rstrip()
-            yield found.start, at, Quantity(stated, found.interval, found.qualifier, said or None, text[found.start : at])
+            phrase = text[found.start : at]
+            yield found.start, at, Quantity(stated, found.interval, found.qualifier, said or None, phrase)
+            yield from _ends(text, found, said or None, rules)
+
+
+def _ends(text: str, found: Amount, unit: str | None, rules: Grammar) -> Iterator[tuple[int, int, Quantity]]:
+    """Give the two numbers of `from 2.5 to 2.7 million` by themselves as well: it may tell a movement."""
+    ahead = text[max(found.start - _WINDOW, 0) : found.start][::-1]
+    low, high = found.interval.low, found.interval.high
+    if found.last is None or low is None or high is None or not rules.start_ahead.match(ahead):
+        return
+    for each, value in ((found.first, low), (found.last, high)):
+        written = text[each.start : each.end]
+        yield each.start, each.end, Quantity(written, bounded(value, None), None, unit, written)
 
 
 def _amount(text: str, floor: int, digits: int, rules: Grammar) -> Amount | None:
     """Read the amount whose first digits are here, with the words before them, but for what is read already."""
-    begin = max(floor, digits - _WINDOW)
-    before = max(begin - 1, 0)
-    window = rules.window.search(text[before:digits], begin - before)
-    if window is None:
+    before = text[max(floor - 1, digits - _WINDOW, 0) : digits][::-1]
+    window = rules.window.match(before)
+    if window is None or digits - window.end() < floor:
         return None
-    found = amount(text, before + window.start(), rules)
+    found = amount(text, digits - window.end(), rules)
     return found if isinstance(found, Amount) and found.first.number.start == digits else None
 
 
@@ -72,9 +85,9 @@ def _is_amount(text: str, found: Amount, rules: Grammar, *, has_unit: bool, year
     """Tell an amount from a day, a year, an ordinal, or the number in a name."""
     if has_unit or not found.is_bare:
         return True
-    ahead = text[max(found.start - _WINDOW, 0) : found.start]
+    ahead = text[max(found.start - _WINDOW, 0) : found.start][::-1]
     behind = text[found.end : found.end + _WINDOW]
-    if _DESIGNATOR.search(ahead) or rules.month_ahead.search(ahead):
+    if _DESIGNATOR.match(ahead) or rules.month_ahead.match(ahead):
         return False
     if behind.strip() and is_day(behind.lstrip(), found, rules):
         return False

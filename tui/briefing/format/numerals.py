@@ -16,7 +16,9 @@ _COMMA_LANGUAGES = frozenset(
     "ro ru sk sl sq sr sv tk tr uk uz vi".split()
 )
 """Languages that write `1,5` for one and a half (Unicode CLDR, symbols of numbers)."""
-_POINT_REGIONS = frozenset("de-ch de-li it-ch es-419 es-cu es-do es-gt es-hn es-mx es-ni es-pa es-pe es-pr es-sv es-us".split())
+_POINT_REGIONS = frozenset(
+    "de-ch de-li it-ch es-419 es-cu es-do es-gt es-hn es-mx es-ni es-pa es-pe es-pr es-sv es-us".split()
+)
 """Regions that do not follow their language in this."""
 _APOSTROPHE_REGIONS = frozenset("de-ch de-li it-ch fr-ch en-ch".split())
 _LAKH_LANGUAGES = frozenset("en-in hi bn-in gu kn ml mr pa ta te".split())
@@ -92,10 +94,7 @@ def numeral(text: str, at: int, language: str) -> Numeral | Malformed | None:
     if _CUT_SHORT.match(text, match.end()) and not text.startswith("..", match.end()):
         return _malformed(text, at, rules)
     digits = match[0].translate(_PLAIN)
-    if rules.decimal == ",":
-        digits = digits.replace(".", "").replace(",", ".")
-    else:
-        digits = digits.replace(",", "")
+    digits = digits.replace(rules.group, "").replace(rules.decimal, ".")
     return Numeral(plain_decimal(Decimal(digits)), at, match.end(), match[0])
 
 
@@ -124,3 +123,20 @@ def _malformed(text: str, at: int, rules: Notation) -> Malformed | None:
 def _in_threes(digits: str, rules: Notation) -> str:
     """Group digits as the language does."""
     return f"{int(digits):,}".replace(",", rules.group)
+
+
+_UNGROUPED = re.compile(r"(?<![\w.,:/+'’-])[0-9]{5,40}(?![\w:/'’-]|[.,][0-9]{3}(?![0-9]))")
+_NARROW_SPACE = "\u202f"
+
+
+def grouped(phrase: str, language: str = "en") -> str:
+    """Group the plain digits of an amount for reading: `30000` is shown as `30,000`, everything else as written.
+
+    Numbers of up to four digits stay as they are. Where a comma parts decimals, a narrow space parts the groups.
+    """
+    sign = "," if notation(language).decimal == "." else _NARROW_SPACE
+
+    def with_groups(match: re.Match[str]) -> str:
+        return match[0] if match[0][0] == "0" else f"{int(match[0]):,}".replace(",", sign)
+
+    return _UNGROUPED.sub(with_groups, phrase)

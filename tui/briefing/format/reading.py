@@ -38,8 +38,12 @@ class Reading:
     """Looks at a top-level key by name and leaves it in place."""
     values: dict[str, object] = field(default_factory=dict)
     positions: dict[str, Position] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    """The paths of `positions` in the author's own keys."""
     problems: list[Problem] = field(default_factory=list)
     other: dict[str, Plain] = field(default_factory=dict)
+    cut: set[Position] = field(default_factory=set)
+    """Where numbers stand that YAML cut at a comma: they are shown, and compared with nothing."""
 
     @property
     def language(self) -> str:
@@ -50,10 +54,17 @@ class Reading:
     def place(self, here: Here, value: Node) -> None:
         """Remember where the value of a field stands."""
         self.positions[here.path] = value.at
+        self.written[here.path] = here.written
 
     def fault(self, code: str, message: str, here: Here, value: Node) -> None:
         """Report what is wrong with a value, at its place."""
         self.problems.append(problem(code, message, field=here.written, at=value.at))
+
+    def fault_at(self, code: str, message: str, path: str, *within: str) -> None:
+        """Report what is wrong with a value that was read before, at the first of these paths that has a place."""
+        found = next((each for each in (path, *within) if each in self.positions), path)
+        at = self.positions.get(found, Position(1))
+        self.problems.append(problem(code, message, field=self.written.get(path, path), at=at))
 
     def keep(self, here: Here, value: Node) -> None:
         """Keep a value that no field took among the other fields."""

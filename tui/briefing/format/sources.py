@@ -83,7 +83,11 @@ def _claim_id(identity: str, here: Here, item: Node, ids: dict[str, int], readin
     at = reading.positions.get(here.key("id").path)
     line = at.line if at else item.at.line
     if identity in ids:
-        place = next((entry.value for entry in item if entry.key.text == "id"), item) if isinstance(item, node.Mapping) else item
+        place = (
+            next((entry.value for entry in item if entry.key.text == "id"), item)
+            if isinstance(item, node.Mapping)
+            else item
+        )
         reading.fault("src-dup", f'"{identity}" is already used on line {ids[identity]}', here.key("id"), place)
     ids.setdefault(identity, line)
 

@@ -26,7 +26,7 @@ _BULLET = re.compile(r"[-*•–][ \t]+")
 
 def read_takeaways(value: Node, here: Here, reading: Reading) -> tuple[Takeaway, ...] | None:
     """Read the takeaways: a list, or one text whose lines are its items."""
-    takeaways = []
+    takeaways: list[Takeaway] = []
     for index, item in enumerate(_items(value)):
         at = here.item(index)
         if takeaway := _takeaway(item, at, reading):

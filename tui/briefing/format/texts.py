@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from briefing.format import node
+from briefing.format.date_fields import read_stated
 from briefing.format.keys import fold, is_absent
 from briefing.format.node import Node, Scalar
-from briefing.format.date_fields import read_stated
 from briefing.format.reading import Here, Reading, text_of
 from briefing.model.briefing import Correction, Named
 from briefing.model.vocabulary import TYPES
@@ -62,7 +62,9 @@ def linked(text: str) -> tuple[str, str] | None:
 
 
 def read_text(value: Node, here: Here, reading: Reading) -> str | None:
-    """Read a text of one line."""
+    """Read a text of one line, which may be the only item of a list, as tools for taxonomies write it."""
+    if isinstance(value, node.Sequence) and len(value.items) == 1 and text_of(value.items[0]):
+        return text_of(value.items[0])
     return reading.text(value, here)
 
 

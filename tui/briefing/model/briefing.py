@@ -141,7 +141,7 @@ class Briefing:
     """Where the text after the front matter begins, in characters of `text`."""
     body_line: int
     """The line of the file, from 1, on which the body begins."""
-    title: str = known(Kind.TITLE, "headline", default="")
+    title: str = known(Kind.TITLE, "headline", "name", default="")
     title_origin: TitleOrigin = "file name"
 
     subtitle: str | None = known(Kind.TEXT, "deck", "dek", "standfirst", "alternativeHeadline")
@@ -164,7 +164,6 @@ class Briefing:
         "date created",
         "ms.date",
         "announced",
-        "advisory.date",
     )
     updated: StatedDate | None = known(
         Kind.DATE,
@@ -230,6 +229,10 @@ class Briefing:
     problems: tuple[Problem, ...] = ()
     positions: Mapping[str, Position] = field(default_factory=lambda: MappingProxyType({}))
     """Where each value stands in the file, by its field path: `figures[0].quote`."""
+
+    def as_of_figure(self, figure: Figure) -> StatedDate | None:
+        """Give the date for which a figure holds: its own, else the briefing's; None where neither is stated."""
+        return figure.as_of or self.as_of
 
     @property
     def body(self) -> str:

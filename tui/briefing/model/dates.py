@@ -41,9 +41,7 @@ def from_edtf(text: str, edtf: str) -> StatedDate | None:
     """
     match parse(edtf):
         case Point() as point:
-            return StatedDate(
-                text, edtf, point.start, point.end, point.moment, point.uncertain, point.approximate
-            )
+            return StatedDate(text, edtf, point.start, point.end, point.moment, point.uncertain, point.approximate)
         case Span(first, last):
             sides = [side for side in (first, last) if side]
             return StatedDate(

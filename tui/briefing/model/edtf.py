@@ -57,7 +57,7 @@ class Span:
     last: Point | None
 
 
-class NoSuchDay(ValueError):
+class NoSuchDay(ValueError):  # noqa: N818  it says what is wrong with a date, not with the program
     """A date that no calendar has; its text says why."""
 
 

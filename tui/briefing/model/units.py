@@ -28,8 +28,7 @@ _TABLE: Mapping[tuple[str, str], str] = {
 }
 """Spellings of a unit, folded, by the unit that it is compared in and how many of these it has.
 
-A dollar, pound or yen sign alone names the money of several countries; of these, only the pound sign is taken for the one
-that bears it in print everywhere."""
+A dollar or yen sign alone names the money of several countries, and is compared with nothing but itself."""
 
 _UNITS = {
     spelling.replace("_", " "): (name, Decimal(factor))
