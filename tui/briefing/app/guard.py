@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -13,24 +14,27 @@ class Guard(LineFilter):
     """Applies the character policy to every segment of every line.
 
     Texts pass the policy before their widths are measured; this catches what a widget, a library or a later change
-    lets through. A caught text keeps its width, so that the rest of the line stays where it was measured.
+    lets through. A caught text keeps its width, so that the rest of the line stays where it was measured. Links are
+    taken off: the terminal would be told their addresses, and would open them by its own rules.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002  the base class's shape
         """Return the segments with every text made safe; control segments do not pass."""
-        return [
-            segment
-            if segment.text.isascii() and segment.text.isprintable() and not segment.control
-            else _safe(segment)
-            for segment in segments
-        ]
+        return [segment if _is_plain(segment) else _safe(segment) for segment in segments]
+
+
+def _is_plain(segment: Segment) -> bool:
+    """Whether a segment may be written as it is; a quick answer, which is no for some that may."""
+    text, style, control = segment
+    return text.isascii() and text.isprintable() and not control and (style is None or style.link is None)
 
 
 def _safe(segment: Segment) -> Segment:
     """The segment as it may be written."""
+    style = segment.style
+    if style is not None and style.link is not None:
+        style = style.update_link(None)
     text = shown_line(segment.text)
-    if text == segment.text:
-        return Segment(text, segment.style)
-    room = segment.cell_length
-    safe = Segment(text, segment.style)
-    return Segment(*Segment.adjust_line_length([safe], room, segment.style)[0][:2]) if room else Segment("", segment.style)
+    if text != segment.text:
+        text = set_cell_size(text, segment.cell_length)
+    return Segment(text, style)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,26 +12,21 @@ from textual.command import Provider
 from textual.filter import LineFilter
 from textual.theme import Theme
 
+from briefing.app.fault import fault_report
 from briefing.app.guard import Guard
 from briefing.app.palette import NO_COLOURS, SIXTEEN, Palette, colours_of
 from briefing.app.reading import Reading
 from briefing.app.screens.reader import ReaderScreen
-from briefing.app.terminal import end_on_signals, has_hung_up
+from briefing.app.terminal import end_without_terminal, resume_after_any_stop
 from briefing.app.themes import DARK, OWN
 from briefing.library.settings import Settings, remember
-from briefing.model.text import shown_text
+
 
 def _palette_commands() -> type[Provider]:
     """Give the palette its provider when it is first opened."""
-    from briefing.app.palette_commands import BriefingCommands  # noqa: PLC0415  not needed to read a briefing
+    from briefing.app.palette_commands import BriefingCommands  # not needed to read a briefing
 
     return BriefingCommands
-
-
-SIGNAL_STATUS = 128
-"""The exit status of a program ended by a signal is this and the signal's number (POSIX.1-2024, XCU 2.8.2)."""
-HEARTBEAT = 2.0
-"""Seconds between two looks whether the terminal is still there."""
 
 
 class BriefingApp(App[None]):
@@ -41,7 +34,14 @@ class BriefingApp(App[None]):
 
     TITLE = "briefing"
     COMMANDS = {_palette_commands}  # noqa: RUF012  Textual reads the set, nobody changes it
-    CSS = "Toast { background: $panel; color: $foreground; }"
+    CSS = """
+    Toast { background: $panel; color: $foreground; }
+    CommandPalette { background: $background 40%; }
+    CommandPalette > Vertical { max-width: 96; margin-top: 2; }
+    CommandPalette #--input { background: $panel; border: none; padding: 1 1; }
+    CommandPalette SearchIcon { display: none; }
+    CommandPalette #--results { background: $surface; border: none; }
+    """
 
     def __init__(
         self,
@@ -85,29 +85,31 @@ class BriefingApp(App[None]):
         return [*super().get_line_filters(), self._guard]
 
     def on_mount(self) -> None:
-        """Begin to listen for signals, and for a terminal that goes away."""
+        """Begin to follow the theme, and what becomes of the terminal."""
         self.theme_changed_signal.subscribe(self, self._theme_changed)
         if not self.is_headless:
-            end_on_signals(self._signalled)
-            self.set_interval(HEARTBEAT, self._look_for_terminal)
+            end_without_terminal(self.end)
+            resume_after_any_stop(self._take_terminal)
         if self.first_words:
             self.notify(self.first_words, markup=False, severity="warning")
+
+    def end(self, status: int) -> None:
+        """End in good order, with this exit status."""
+        self.exit(return_code=status)
 
     def finish(self) -> int:
         """Say what went wrong, if anything did, and give the exit status."""
         if self._fault is not None:
-            sys.stderr.write(f"briefing stopped because of a fault of its own.\n{self._fault}")
+            sys.stderr.write(self._fault)
             return 1
         return self.return_code or 0
 
-    def _signalled(self, number: signal.Signals) -> None:
-        """End in good order, with the status that tells of the signal."""
-        self.exit(return_code=SIGNAL_STATUS + number)
-
-    def _look_for_terminal(self) -> None:
-        """End when the terminal is gone."""
-        if has_hung_up():
-            self._signalled(signal.SIGHUP)
+    def _take_terminal(self) -> None:
+        """Draw on the terminal and read its keys as before, after something else had it meanwhile."""
+        if self._driver is not None:
+            self._driver.suspend_application_mode()
+            self._driver.resume_application_mode()
+            self.refresh(layout=True)
 
     def _make_palette(self) -> Palette:
         """The palette of the theme, as far as the terminal has colours."""
@@ -125,10 +127,20 @@ class BriefingApp(App[None]):
         if problem:
             self.notify(problem, markup=False, severity="warning")
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep where a fault of the program was met; Textual would print the values of variables as well."""
+        if self._fault is None:
+            self._fault = fault_report(sys.exc_info()[1] or error)
+        super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
-        """End after a fault of the program. Where it was is kept for the end, never the values of variables."""
-        error = sys.exc_info()[1]
-        self._fault = shown_text("".join(traceback.format_exception(error))) if error else ""
+        """End after a fault of the program, which is told when the terminal is the shell's again."""
+        self._close_messages_no_wait()
+
+    def panic(self, *_: object) -> None:
+        """End after a fault that Textual would print by itself, such as one of the thread that reads the keys."""
+        if self._fault is None:
+            self._fault = fault_report(RuntimeError())
         self._close_messages_no_wait()
 
     def action_help_quit(self) -> None:

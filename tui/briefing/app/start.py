@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.app.program import BriefingApp
 from briefing.app.reading import Reading, opened, opened_text
-from briefing.app.terminal import keys_from_terminal
+from briefing.app.terminal import ended_by_signals, forget_terminal, has_hung_up, keys_from_terminal
 from briefing.format.source import load_stream
 from briefing.library.clock import today
 from briefing.library.settings import load_settings
@@ -37,5 +37,8 @@ def start(target: str | None, *, mouse: bool) -> int:
     file = target if reading is not None and target != STANDARD_INPUT else None
     app = BriefingApp(loaded.settings, day, reading=reading, file=file, root=root)
     app.first_words = loaded.problem
-    app.run(mouse=mouse)
+    with ended_by_signals(app.end):
+        app.run(mouse=mouse)
+        if has_hung_up():
+            forget_terminal()
     return app.finish()
