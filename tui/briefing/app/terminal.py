@@ -36,8 +36,8 @@ def keys_from_terminal() -> None:
     terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
     os.dup2(terminal, 0)
     os.close(terminal)
-    keys = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: PTH123, SIM115  lives as long as the process
-    sys.__stdin__ = sys.stdin = keys  # type: ignore[misc]  Textual takes the descriptor to read keys from there
+    keys = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115  lives as long as the process
+    sys.__stdin__ = sys.stdin = keys  # type: ignore[misc]  # Textual takes the descriptor to read keys from there
 
 
 def has_hung_up() -> bool:
