@@ -93,9 +93,8 @@ class Browsing:
         entries = sorted_entries(self.shelf.entries, self.sort)
         kept = narrow(entries, self.narrowed_by) if self.narrowed_by else entries
         order = ORDERS[self.sort] if not self.narrowed_by else f"{len(kept):,} of {len(entries):,}"
-        first = not self.list.entries
         self.list.show(kept, ("Library", order), self._hint(kept))
-        if first and kept and self._reader.desk.reading is None:
+        if kept and not self._reader.opening.is_opened:
             self.preview()
 
     def _hint(self, kept: Sequence[Entry]) -> str:

@@ -221,8 +221,6 @@ class Desk:
         return lit[1] if lit else None
 
 
-
-
 def _offset_of_line(text: str, line: int) -> int:
     """Where a line begins, in characters."""
     offset = 0

@@ -47,18 +47,21 @@ def footer_hints(reader: ReaderScreen) -> list[Hint]:
     commands = [one for one in registry().values() if one.label and one.keys and one.available(reader)]
     own = [one for one in commands if context in one.contexts]
     everywhere = [one for one in commands if Context.ANYWHERE in one.contexts]
-    back, others = everywhere[-2:-1], [one for one in everywhere if one not in everywhere[-2:]]
-    shown = [Hint(spoken(one.keys[0]), one.label) for one in (*own, *others)]
-    leaving = [Hint(spoken(one.keys[0]), _back_label(reader)) for one in back]
-    keys = [Hint(spoken(one.keys[0]), one.label) for one in everywhere[-1:]]
-    return [*leaving, *_hidden_panes(reader), *shown, *keys]
+    *others, back, keys = [Hint(spoken(one.keys[0]), one.label) for one in everywhere]
+    hints = [Hint(spoken(one.keys[0]), one.label) for one in own]
+    leave, hidden = Hint(back.key, _back_label(reader)), list(_hidden_panes(reader))
+    if context is Context.LIST:
+        return [*hints, *others, *hidden, leave, keys]
+    return [leave, *hidden, *hints, *others, keys]
 
 
 def _back_label(reader: ReaderScreen) -> str:
     """What going back one level leads to."""
     browsing = reader.browsing
-    if browsing is None or (reader.panes.focused_pane is Pane.LIST and not browsing.searched and not browsing.narrowed_by):
+    if browsing is None:
         return "quit"
+    if reader.panes.focused_pane is Pane.LIST:
+        return "all briefings" if browsing.searched or browsing.narrowed_by else "quit"
     return "list"
 
 
@@ -72,7 +75,7 @@ def _hidden_panes(reader: ReaderScreen) -> Iterator[Hint]:
         yield Hint("3", f"facts: {held}")
     if Pane.TEXT not in shown and reading is not None:
         yield Hint("2", "text")
-    if Pane.LIST not in shown and reader.browsing is not None:
+    if Pane.LIST not in shown and Pane.TEXT not in shown and reader.browsing is not None:
         yield Hint("1", "library")
 
 

@@ -31,7 +31,8 @@ class Opening:
         self._desk = desk
         self._today = today
         self._tell = tell
-        self._is_opened = False
+        self.is_opened = False
+        """Whether what is shown was opened, not only previewed."""
         self._seen: set[int] = set()
         self._stamp: tuple[int, int, int] | None = None
         self._loaded = False
@@ -69,22 +70,22 @@ class Opening:
 
     def _open(self) -> None:
         """Count what is shown as opened."""
-        if not self._is_opened and self.file is not None:
-            self._is_opened = True
+        if not self.is_opened and self.file is not None:
+            self.is_opened = True
             self._seen = set()
             self._record(Opened(self.file))
 
     def leave(self) -> None:
         """Remember the place in what was opened."""
         place = self._desk.text.viewport.place
-        if self._is_opened and self.file and self._desk.reading and place:
+        if self.is_opened and self.file and self._desk.reading and place:
             self._record(Left(self.file, save_place(list(self._desk.reading.document), place)))
-        self._is_opened = False
+        self.is_opened = False
 
     def followed(self) -> bool:
         """Take in what is on the screen now; True when the briefing counts as read from now on."""
         reading = self._desk.reading
-        if not self._is_opened or reading is None or self.file is None:
+        if not self.is_opened or reading is None or self.file is None:
             return False
         viewport = self._desk.text.viewport
         self._seen |= {block.offset for block in viewport.blocks}
@@ -105,7 +106,7 @@ class Opening:
     def mark_unread(self) -> None:
         """Count what is shown as not read."""
         if self.file is not None:
-            self._is_opened = False
+            self.is_opened = False
             self._record(Unread(self.file))
 
     def state(self, path: str, words: str) -> State:

@@ -115,9 +115,8 @@ def _styles(c: Colours) -> dict[str, Style]:
     """The style of every role and look."""
     quiet = Style(color=c.quiet, dim=c.quiet is None or None)
     bold = Style(bold=True, color=c.text)
-    heading = dict.fromkeys((Role.HEADING_1, Role.HEADING_2, Role.HEADING_3), bold)
     return {
-        **heading,
+        **dict.fromkeys((Role.HEADING_1, Role.HEADING_2, Role.HEADING_3), bold),
         **dict.fromkeys((Role.HEADING_4, Role.HEADING_5, Role.HEADING_6), bold + quiet),
         Role.TITLE: bold,
         Role.SUBTITLE: Style(color=c.text),

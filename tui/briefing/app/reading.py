@@ -12,6 +12,7 @@ from functools import cached_property
 from briefing.document.block import Place, Range, Section
 from briefing.document.document import Document
 from briefing.format.read import parse, read
+from briefing.format.source import Loaded
 from briefing.model.briefing import Briefing
 from briefing.model.figure import Anchor
 from briefing.model.problem import Problem
@@ -100,7 +101,7 @@ def opened(path: str, today: date) -> Reading:
     return _reading(read(path), today)
 
 
-def opened_text(data: bytes, name: str, today: date) -> Reading:
+def opened_text(data: Loaded, name: str, today: date) -> Reading:
     """Read what came over standard input.
 
     Raises:

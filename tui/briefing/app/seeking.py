@@ -20,7 +20,7 @@ def seek_words(words: str) -> Seek:
 def seek_query(words: str) -> Seek:
     """Seek what a search of the library marks in its passages."""
     from briefing.library.marker import marker, marks  # noqa: PLC0415  reading alone needs no library
-    from briefing.library.query import parse_query  # noqa: PLC0415
+    from briefing.library.query import parse_query  # noqa: PLC0415  the same
 
     sought = marker(parse_query(words, typing=True).tree).text
 

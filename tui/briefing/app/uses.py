@@ -1,4 +1,4 @@
-"""What the field at the foot of the screen is used for: finding in the text, narrowing the list, searching the library."""
+"""What the field at the foot of the screen is for: to find in the text, to narrow the list, to search the library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from briefing.app.panes import Pane
 from briefing.app.seeking import seek_words
 
 if TYPE_CHECKING:
-    from briefing.app.browsing import Browsing
+    from textual.worker import Worker
+
     from briefing.app.screens.reader import ReaderScreen
 
 
@@ -24,14 +25,6 @@ class Use:
         self.reader = reader
 
     @property
-    def browsing(self) -> Browsing:
-        """The library, which the uses that need one find there."""
-        if self.reader.browsing is None:
-            message = f"{type(self).__name__} needs a library"
-            raise TypeError(message)
-        return self.reader.browsing
-
-    @property
     def words(self) -> str:
         """What the field holds when it opens."""
         return ""
@@ -40,7 +33,7 @@ class Use:
         """Follow the words while they are typed."""
         raise NotImplementedError
 
-    def accept(self) -> None:
+    async def accept(self) -> None:
         """Take what was found."""
         self.reader.close_field(self.pane)
 
@@ -89,15 +82,15 @@ class Narrowing(Use):
     @property
     def words(self) -> str:
         """What the list is narrowed by already."""
-        return self.browsing.narrowed_by
+        return self.reader.library.narrowed_by
 
     def typed(self, words: str) -> None:
         """Keep the briefings that have all the words."""
-        self.browsing.narrow(words)
+        self.reader.library.narrow(words)
 
     def step(self, steps: int) -> None:
         """Move the cursor of the list."""
-        self.browsing.pane.move_steps(steps)
+        self.reader.library.pane.move_steps(steps)
 
 
 class Searching(Use):
@@ -106,20 +99,27 @@ class Searching(Use):
     prompt = "Search"
     pane = Pane.LIST
 
+    def __init__(self, reader: ReaderScreen) -> None:
+        """Begin with no search going on."""
+        super().__init__(reader)
+        self._running: Worker[None] | None = None
+
     @property
     def words(self) -> str:
         """What was searched for last, while its results are shown."""
-        return self.browsing.searched
+        return self.reader.library.searched
 
     def typed(self, words: str) -> None:
         """Show what the words find."""
-        self.reader.run_worker(self.browsing.search(words), group="search", exclusive=True)
+        self._running = self.reader.run_worker(self.reader.library.search(words), group="search", exclusive=True)
 
-    def accept(self) -> None:
-        """Open the result under the cursor at its place."""
-        super().accept()
+    async def accept(self) -> None:
+        """Open the result under the cursor at its place, once there are results."""
+        if self._running is not None:
+            await self._running.wait()
+        await super().accept()
         self.reader.open_chosen()
 
     def step(self, steps: int) -> None:
         """Move the cursor of the results."""
-        self.browsing.pane.move_steps(steps)
+        self.reader.library.pane.move_steps(steps)

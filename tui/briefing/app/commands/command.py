@@ -9,7 +9,7 @@ from functools import cache
 from inspect import cleandoc
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from briefing.app.keys import by_position
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Context(StrEnum):
     """Where a command's keys work; the value is the heading on the help page."""
 
-    ANYWHERE = "Anywhere"
+    ANYWHERE = "Anywhere but in a search field"
     TEXT = "In the text"
     LIST = "In the library"
     FACTS = "In the facts"
@@ -61,6 +61,11 @@ class Command:
         """What the command does, in a sentence or two."""
         return " ".join(cleandoc(cls.__doc__ or "").split())
 
+    @classmethod
+    def works_in(cls, context: Context) -> bool:
+        """Whether its keys work in this context; those that work anywhere do not where letters are typed."""
+        return context in cls.contexts or (Context.ANYWHERE in cls.contexts and context in PANES)
+
     @staticmethod
     def available(reader: ReaderScreen) -> bool:  # noqa: ARG004  most commands always are
         """Whether it can do anything now; one that cannot is neither shown nor run."""
@@ -80,11 +85,15 @@ def registry() -> dict[str, type[Command]]:
     return {command.name(): command for command in Command.__subclasses__()}
 
 
-def bindings(context: Context) -> list[Binding]:
-    """The key bindings of one context, for the class of the widget that has it."""
+def bindings(context: Context) -> list[BindingType]:
+    """The key bindings of one context, for the class of the widget that has it.
+
+    They have priority: such keys are answered before the next one is read, so that what is typed quickly after a key
+    that opens a field goes into the field.
+    """
     return [
-        Binding(key, f"screen.command('{command.name()}')", command.label, show=False)
+        Binding(key, f"screen.command('{command.name()}')", command.label, show=False, priority=True)
         for command in registry().values()
-        if context in command.contexts
+        if command.works_in(context)
         for key in (*command.keys, *command.also, *(by_position(command.keys) if command.moves else ()))
     ]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from briefing.app.clipboard import copy
 from briefing.app.commands.command import Command, Context
 from briefing.app.editor import edit
-from briefing.app.screens.problems import ProblemsScreen
 from briefing.app.selection import quotation, selected_text
 
 if TYPE_CHECKING:
@@ -77,5 +76,7 @@ class ShowProblems(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
+        from briefing.app.screens.problems import ProblemsScreen  # noqa: PLC0415  pages import commands
+
         if reader.desk.reading is not None:
             reader.app.push_screen(ProblemsScreen(reader.desk.reading))

@@ -59,7 +59,7 @@ class SortList(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.browsing.next_sort()
+        reader.library.next_sort()
 
 
 class SearchLibrary(Command):
@@ -94,7 +94,7 @@ class NextBriefing(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.browsing.open_neighbour(1)
+        reader.library.open_neighbour(1)
 
 
 class PreviousBriefing(Command):
@@ -111,7 +111,7 @@ class PreviousBriefing(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.browsing.open_neighbour(-1)
+        reader.library.open_neighbour(-1)
 
 
 class MarkRead(Command):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
 from briefing.app.panes import Pane
+from briefing.library.settings import remember
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -88,5 +89,6 @@ class TextOnly(Command):
     def run(reader: ReaderScreen) -> None:
         """Do it."""
         reader.panes.toggle_alone()
-
-
+        problem = remember(panes=() if reader.panes.is_alone else None)
+        if problem:
+            reader.tell(problem)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.command import CommandPalette
+
 from briefing.app.commands.command import Command, Context
-from briefing.app.screens.help import HelpScreen
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -99,9 +100,9 @@ class Palette(Command):
     palette = False
 
     @staticmethod
-    def run(reader: ReaderScreen) -> None:
+    async def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.app.action_command_palette()
+        await reader.app.push_screen(CommandPalette())
 
 
 class Help(Command):
@@ -115,4 +116,6 @@ class Help(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
+        from briefing.app.screens.help import HelpScreen  # noqa: PLC0415  pages import commands
+
         reader.app.push_screen(HelpScreen())

@@ -19,9 +19,9 @@ class Accept(Command):
     palette = False
 
     @staticmethod
-    def run(reader: ReaderScreen) -> None:
+    async def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.use.accept()
+        await reader.field_use.accept()
 
 
 class Cancel(Command):
@@ -36,7 +36,7 @@ class Cancel(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.use.cancel()
+        reader.field_use.cancel()
 
 
 class NextFound(Command):
@@ -50,7 +50,7 @@ class NextFound(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.use.step(1)
+        reader.field_use.step(1)
 
 
 class PreviousFound(Command):
@@ -63,4 +63,4 @@ class PreviousFound(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.use.step(-1)
+        reader.field_use.step(-1)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from textual.content import Content
+from collections.abc import Iterable, Iterator
 
 from briefing.app.commands.command import PANES, Command, Context, registry
 from briefing.app.keys import spoken
 from briefing.app.screens.page import PageScreen
-
-KEYS_WIDTH = 22
-"""Columns for the keys, before what they do."""
+from briefing.document.document import Document
 
 
 class HelpScreen(PageScreen):
@@ -19,23 +15,25 @@ class HelpScreen(PageScreen):
 
     def __init__(self) -> None:
         """Make the page of the commands there are."""
-        super().__init__("Keys", list(help_lines()))
+        super().__init__(Document("\n".join(help_lines())))
 
 
-def help_lines() -> Iterator[Content]:
-    """Yield the lines of the help page."""
-    commands = list(registry().values())
-    groups = {"In every pane": [one for one in commands if one.contexts == PANES]}
-    groups |= {context: [one for one in commands if one.contexts == (context,)] for context in Context}
-    for heading, members in groups.items():
-        listed = [one for one in members if one.keys]
-        if listed:
-            yield Content.styled(heading, "bold")
-            yield from (_line(one) for one in listed)
-            yield Content("")
+def help_lines() -> Iterator[str]:
+    """Yield the help page as lines of Markdown: one table, its rows grouped by context."""
+    yield from ("| Keys | What they do |", "|:--|:--|")
+    commands = [command for command in registry().values() if command.keys]
+    yield from _group("In every pane", (one for one in commands if one.contexts == PANES))
+    for context in Context:
+        yield from _group(context, (one for one in commands if one.contexts == (context,)))
 
 
-def _line(command: type[Command]) -> Content:
-    """The keys of a command, and what it does."""
-    keys = "  ".join(spoken(key) for key in (*command.keys, *command.also))
-    return Content.assemble(("  " + keys.ljust(KEYS_WIDTH), "bold $accent"), " ", command.help())
+def _group(heading: str, commands: Iterable[type[Command]]) -> Iterator[str]:
+    """Yield the rows of one context; none where it has no commands."""
+    rows = [f"| {_keys(command)} | {command.help()} |" for command in commands]
+    if rows:
+        yield from ("| | |", f"| **{heading}** | |", *rows)
+
+
+def _keys(command: type[Command]) -> str:
+    """The keys of a command as they are spoken of, safe inside a table."""
+    return " ".join(f"`{spoken(key)}`" for key in (*command.keys, *command.also))

@@ -1,54 +1,56 @@
-"""A page over the screen: a title, a text that scrolls, and Esc to leave."""
+"""A page over the screen: a document of the program's own, with the keys of the text, and Esc to leave."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
+
+from briefing.app.bars import Hint, footer
+from briefing.app.commands.command import PANES, registry
+from briefing.app.widgets.bar import Bar
+from briefing.app.widgets.document_view import DocumentView
+from briefing.document.document import Document
+
+_HINTS = (Hint("Esc", "back"), Hint("j k", "line"), Hint("Space b", "page"), Hint("g G", "ends"))
+_LEAVE = {"back", "escape", "quit", "help", "show-problems"}
+"""The commands whose keys leave a page."""
 
 
 class PageScreen(ModalScreen[None]):
-    """Shows a text of the program's own; the keys that move in the text move here too."""
+    """Shows a document; the keys that move do so, those that lead out lead back."""
 
-    BINDINGS = [
-        Binding("escape,q,question_mark,f1,enter", "dismiss", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("space,pagedown,d", "scroll(12)", show=False),
-        Binding("b,pageup,u", "scroll(-12)", show=False),
-        Binding("g,home", "scroll(-100000)", show=False),
-        Binding("G,end", "scroll(100000)", show=False),
-        Binding("Q,ctrl+q", "app.quit", show=False),
-    ]
     DEFAULT_CSS = """
-    PageScreen { align: center middle; background: $background 60%; }
-    PageScreen #page { width: 92%; max-width: 110; height: 90%; background: $surface; padding: 1 2; }
-    PageScreen #title { text-style: bold; color: $foreground; background: $surface; height: 2; }
-    PageScreen #text { height: 1fr; scrollbar-size-vertical: 1; background: $surface; }
-    PageScreen #foot { height: 1; color: $foreground 70%; background: $surface; }
+    PageScreen { background: $background; }
     """
 
-    def __init__(self, title: str, lines: Sequence[Content]) -> None:
-        """Make a page of these lines."""
+    def __init__(self, document: Document) -> None:
+        """Make a page of this document."""
         super().__init__()
-        self._title = title
-        self._lines = lines
+        self._document = document
+        self.pane = DocumentView(id="page-text")
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
-        from textual.containers import Vertical  # noqa: PLC0415  only a page needs it
-
         with Vertical(id="page"):
-            yield Static(Content(self._title), id="title")
-            with VerticalScroll(id="text"):
-                yield Static(Content("\n").join(self._lines))
-            yield Static(Content("Esc back   j k Space b move"), id="foot")
+            yield self.pane
+            yield Bar(lambda width: footer(_HINTS, (), width), id="page-foot")
 
-    def action_scroll(self, rows: int) -> None:
-        """Scroll by so many rows."""
-        self.query_one("#text", VerticalScroll).scroll_relative(y=rows, animate=False)
+    def on_mount(self) -> None:
+        """Show the document and take the keys."""
+        self.pane.show(self._document)
+        self.set_focus(self.pane)
+
+    @on(DocumentView.Moved)
+    @on(DocumentView.Settled)
+    def _nothing_follows(self) -> None:
+        """Nothing follows from where the reader is on a page."""
+
+    def action_command(self, name: str) -> None:
+        """Move, or leave; what needs a briefing does nothing here."""
+        command = registry()[name]
+        if command.contexts == PANES:
+            command.run(self)  # type: ignore[arg-type]  # a command that moves asks for nothing but the pane
+        elif name in _LEAVE:
+            self.dismiss()

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from briefing.app import bars
-from briefing.app.commands.command import Context, bindings, registry
+from briefing.app.commands.command import registry
 from briefing.app.desk import Desk
 from briefing.app.footing import footer_hints, footer_notes, where
 from briefing.app.opening import Opening
@@ -45,7 +45,6 @@ class ReaderScreen(Screen[None]):
     are shown the panes'. The screen passes on what one of them says to the others; commands turn to them directly.
     """
 
-    BINDINGS = bindings(Context.ANYWHERE)
     DEFAULT_CSS = """
     ReaderScreen { layout: vertical; background: $background; color: $foreground; }
     ReaderScreen.too-small #panes, ReaderScreen.too-small #footer { display: none; }
@@ -75,7 +74,7 @@ class ReaderScreen(Screen[None]):
         listed = self.browsing.shown_pane if self.browsing else None
         self.panes = Panes(self.text, self.facts, lists, listed, side=Pane.LIST if root else Pane.FACTS)
         self.panes.is_alone = settings.panes == ()
-        self.use: Use | None = None
+        self._use: Use | None = None
         self._first = (reading, file)
         self._preview: Timer | None = None
         self._field: Field | None = None
@@ -101,6 +100,17 @@ class ReaderScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Remember the place in what was open."""
         self.opening.leave()
+
+    @property
+    def library(self) -> Browsing:
+        """The library, for what is only done where there is one.
+
+        Raises:
+            LookupError: a single file is read.
+        """
+        if self.browsing is None:
+            raise LookupError("there is no library")
+        return self.browsing
 
     # Panes
 
@@ -163,9 +173,9 @@ class ReaderScreen(Screen[None]):
         if self._field is None:
             self._field = Field(id="field")
             await self.mount(self._field, after=self._footer)
-        self.use = use(self)
+        self._use = use(self)
         self._footer.display = False
-        self._field.open(self.use.prompt, self.use.words)
+        self._field.open(self._use.prompt, self._use.words)
 
     def close_field(self, pane: Pane) -> None:
         """Close the field and give the keys to a pane."""
@@ -174,11 +184,21 @@ class ReaderScreen(Screen[None]):
         self._footer.display = True
         self.panes.focus_pane(pane)
 
+    @property
+    def field_use(self) -> Use:
+        """What the field is used for, while it is open.
+
+        Raises:
+            LookupError: it has not been opened.
+        """
+        if self._use is None:
+            raise LookupError("the field is not open")
+        return self._use
+
     @on(Field.Typed)
     def _typed(self, event: Field.Typed) -> None:
         """Follow what is typed."""
-        if self.use is not None:
-            self.use.typed(event.words)
+        self.field_use.typed(event.words)
 
     def say_in_field(self, result: str) -> None:
         """Show beside the words what came of them."""
@@ -264,6 +284,6 @@ class ReaderScreen(Screen[None]):
 
 def _browsing(reader: ReaderScreen, root: Path, settings: Settings, today: date) -> Browsing:
     """Make what goes about the library; a single file needs none of it."""
-    from briefing.app.browsing import Browsing  # noqa: PLC0415
+    from briefing.app.browsing import Browsing  # noqa: PLC0415  not needed to read
 
     return Browsing(reader, root, settings, today)

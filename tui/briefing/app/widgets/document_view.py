@@ -34,7 +34,10 @@ WHEEL = 3
 
 
 class DocumentView(Widget, can_focus=True):
-    """Shows a document through a viewport. It draws its own lines: no style cache, no scroll machinery, no animation."""
+    """Shows a document through a viewport.
+
+    It draws its own lines: there is no cache of styles, no machinery for scrolling, no animation between it and a key.
+    """
 
     BINDINGS = bindings(Context.TEXT)
     ALLOW_SELECT = False
@@ -90,7 +93,7 @@ class DocumentView(Widget, can_focus=True):
             self._marks = marks
             self.refresh()
 
-    def moved(self, yes: bool = True) -> None:  # noqa: FBT001, FBT002  takes what the viewport's moves return
+    def moved(self, yes: bool = True) -> None:
         """Draw again and tell, when the viewport moved."""
         if yes:
             self.refresh()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from briefing.app.commands.command import Context, bindings
 from briefing.app.dates import short_date
-from briefing.app.facts import wrapped
+from briefing.app.fact_lines import wrapped
 from briefing.app.paint import Ink, fitted, ink, right
 from briefing.app.palette import Look
 from briefing.app.widgets.rows_pane import Line, RowsPane
@@ -39,8 +40,8 @@ class LibraryList(RowsPane):
         self.entries: Sequence[Entry] = ()
 
     def show(self, entries: Sequence[Entry], caption: tuple[str, str], hint: str = "") -> None:
-        """Show these briefings; the one under the cursor stays under it when it is still there."""
-        held = self.entries[self.cursor].path if self.cursor < len(self.entries) else None
+        """Show these briefings; the one under the cursor stays under it, once the reader has put it there."""
+        held = self.entries[self.cursor].path if self.is_moved and self.cursor < len(self.entries) else None
         self.entries = entries
         self._caption = caption
         self._hint = hint
@@ -137,7 +138,12 @@ class ResultsList(RowsPane):
         last = index + 1 == len(self._items) or self._items[index + 1][0] is not found
         lines = [Line((fitted(1, found.entry.title, self.inner - 2, Look.LIT),))] if first else []
         if passage is not None:
-            if passage.section:
+            before = None if first else self._items[index - 1][1]
+            if (
+                passage.section
+                and passage.text != passage.section
+                and not (before and before.section == passage.section)
+            ):
                 lines.append(Line((fitted(3, passage.section, self.inner - 4, Look.QUIET),)))
             lines += [Line(inks) for inks in _marked(passage, self.inner - 4)]
         return [*lines, Line(lights=False)] if last else lines
@@ -160,7 +166,7 @@ def _row_inks(row: str, start: int, marks: Sequence[tuple[int, int]]) -> list[In
     edges = sorted(cuts)
     inks: list[Ink] = []
     x = 3
-    for left, after in zip(edges, edges[1:], strict=False):
+    for left, after in pairwise(edges):
         inside = any(mark[0] <= start + left and start + after <= mark[1] for mark in marks)
         inks.append(ink(x, row[left:after], Look.PLAIN, *((Role.HIT,) if inside else ())))
         x += inks[-1].cells

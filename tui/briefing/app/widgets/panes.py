@@ -50,7 +50,8 @@ class Panes(Horizontal):
         self._lists = lists
         self._listed = listed
         self._side = side
-        self._alone = False
+        self.is_alone = False
+        """Whether the reader wants the text alone."""
         self.focused_pane = Pane.LIST if lists else Pane.TEXT
         """The pane that has the keys, or gets them back when the field is left."""
         self.arrangement = Arrangement((self.focused_pane,))
@@ -82,7 +83,7 @@ class Panes(Horizontal):
         self.focused_pane = pane
         if pane is not Pane.TEXT:
             self._side = pane
-            self._alone = False
+            self.is_alone = False
         self.show_panes()
         self.screen.set_focus(self.focused_widget)
 
@@ -93,18 +94,8 @@ class Panes(Horizontal):
 
     def toggle_alone(self) -> None:
         """Show the text alone, or with its side panes again."""
-        self._alone = not self._alone
+        self.is_alone = not self.is_alone
         self.focus_pane(Pane.TEXT)
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether the reader wants the text alone."""
-        return self._alone
-
-    @is_alone.setter
-    def is_alone(self, alone: bool) -> None:
-        """Begin with the text alone, as the reader left it."""
-        self._alone = alone
 
     def show_panes(self) -> None:
         """Show the panes that there is room for."""
@@ -114,7 +105,7 @@ class Panes(Horizontal):
             self.focused_pane,
             side=self._side,
             library=bool(self._lists),
-            alone=self._alone,
+            alone=self.is_alone and self.focused_pane is Pane.TEXT,
             searching=bool(self._lists) and widgets[Pane.LIST] is not self._lists[0],
         )
         widths = {Pane.LIST: chosen.list_width, Pane.FACTS: chosen.facts_width}

@@ -57,6 +57,8 @@ class RowsPane(Widget, can_focus=True):
         super().__init__(id=id)
         self.cursor = 0
         """The index of the item under the cursor."""
+        self.is_moved = False
+        """Whether the reader has put the cursor where it is."""
         self._top = 0
         self._ends: list[int] = []
 
@@ -119,6 +121,7 @@ class RowsPane(Widget, can_focus=True):
             index = self._next(index, 1)
         if index != self.cursor and self.count():
             self.cursor = index
+            self.is_moved = True
             self._follow()
             self.refresh()
             self.post_message(self.Highlighted(self, index))
@@ -189,8 +192,8 @@ class RowsPane(Widget, can_focus=True):
         index = self._item_at(self._top)
         skipped = self._top - self._start(index) if index < self.count() else 0
         while len(strips) < self.size.height and index < self.count():
-            for line in self.draw(index)[skipped:]:
-                strips.append(self._painted(line.inks, lit=line.lights and index == self.cursor))
+            held = index == self.cursor
+            strips += [self._painted(line.inks, lit=line.lights and held) for line in self.draw(index)[skipped:]]
             skipped = 0
             index += 1
         strips += [self._painted((), lit=False)] * (self.size.height - len(strips))

@@ -1,0 +1,179 @@
+"""How a fact is drawn: rows of a side pane, opened when it is lit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from briefing.app.paint import fitted, ink, right
+from briefing.app.palette import Look
+from briefing.app.said import group_digits, said
+from briefing.app.widgets.rows_pane import Line
+from briefing.document.block import Block, BlockKind
+from briefing.document.layout import lay_out
+from briefing.model.briefing import Source
+from briefing.model.dates import StatedDate, shown_date
+from briefing.model.figure import Figure
+from briefing.model.text import shown_line, shown_text
+
+Draw = Callable[[int, bool], list[Line]]
+"""Draws a fact at a width, lit or not."""
+INDENT = 3
+"""Columns left of what stands under a caption."""
+MIN_BESIDE = 14
+"""Columns that must be left beside a date for its label to stand there."""
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break a text into lines of this width, as the text pane does."""
+    rows = lay_out(Block(BlockKind.PARAGRAPH, 0, 1, text, gap=0), max(1, width))
+    return ["".join(text[piece.start : piece.end] for piece in row.pieces) for row in rows]
+
+
+def prose(text: str, width: int, *roles: str, indent: int = INDENT) -> Iterator[Line]:
+    """A text over several rows under a caption."""
+    for row in wrapped(shown_text(text), width - indent - 1):
+        yield Line((ink(indent, row, *roles),))
+
+
+def caption_lines(text: str, count: int | None = None) -> Draw:
+    """Draw the heading of a group, with how many there are."""
+
+    def lines(width: int, _lit: bool) -> list[Line]:
+        inks = [ink(1, text.upper(), Look.CAPTION)]
+        if count is not None:
+            inks.append(right(width - 1, str(count), Look.QUIET))
+        return [Line(tuple(inks), lights=False)]
+
+    return lines
+
+
+def text_lines(parts: Iterable[tuple[str, str]]) -> Draw:
+    """Draw some texts, each with its look, one under the other; empty ones are left out."""
+    kept = [(text, look) for text, look in parts if text]
+
+    def lines(width: int, _lit: bool) -> list[Line]:
+        return [line for text, look in kept for line in prose(text, width, look)]
+
+    return lines
+
+
+def section_lines(title: str, depth: int, figures: int) -> Draw:
+    """Draw a section of the outline."""
+
+    def lines(width: int, lit: bool) -> list[Line]:
+        x = INDENT + 2 * min(depth, 4)
+        inks = [ink(1, "▸", Look.ACCENT)] if lit else []
+        inks.append(fitted(x, shown_line(title), width - x - 4, Look.PLAIN if lit else Look.QUIET))
+        if figures:
+            inks.append(right(width - 1, str(figures), Look.QUIET))
+        return [Line(tuple(inks))]
+
+    return lines
+
+
+def figure_lines(figure: Figure, sources: tuple[str, ...], *, missing: bool, language: str | None) -> Draw:
+    """Draw a figure: the amount in its author's words, and all that is said of it when it is lit."""
+    amount = group_digits(shown_line(figure.text), language)
+    counted = shown_line(figure.unit or figure.label or "")
+
+    def lines(width: int, lit: bool) -> list[Line]:
+        lead = fitted(INDENT, amount, width - INDENT - 2, Look.QUANTITY_LIT if lit else Look.QUANTITY)
+        x = INDENT + lead.cells + 1
+        inks = [lead, fitted(x, counted, max(1, width - x - 3), Look.PLAIN if lit else Look.QUIET)]
+        if lit:
+            inks.insert(0, ink(1, "▸", Look.ACCENT))
+        if missing:
+            inks.append(right(width - 1, "!", Look.WARNING))
+        drawn = [Line(tuple(inks))]
+        if lit:
+            drawn += _figure_details(figure, sources, width, missing=missing)
+        return drawn
+
+    return lines
+
+
+def _figure_details(figure: Figure, sources: tuple[str, ...], width: int, *, missing: bool) -> Iterator[Line]:
+    """What is said of a figure under its amount; what is not known is said."""
+    if figure.label and figure.unit:
+        yield from prose(figure.label, width, Look.QUIET)
+    as_of = f"as of {shown_date(figure.as_of)}" if figure.as_of else "undated"
+    yield from prose(" · ".join(filter(None, (figure.status, *sources, figure.grade, as_of))), width, Look.QUIET)
+    for quote in figure.quotes:
+        yield from prose(f"“{quote.exact}”", width, Look.QUIET)
+    if missing:
+        yield from prose("not found in the text", width, Look.WARNING)
+    if not figure.quotes:
+        yield from prose("no passage given", width, Look.QUIET)
+    said_of_it = {
+        "before": figure.previous and said(figure.previous),
+        "change": figure.change and said(figure.change),
+        "derived": figure.derived,
+        "place": figure.place,
+        "confidence": figure.confidence,
+        "note": figure.note,
+    }
+    for name, text in said_of_it.items():
+        if text:
+            yield from prose(f"{name}: {text}", width, Look.QUIET)
+
+
+def date_lines(date: StatedDate, label: str, more: str) -> Draw:
+    """Draw a date with its label beside it, the further rows of the label under the first."""
+    when = _when(date)
+
+    def lines(width: int, _lit: bool) -> list[Line]:
+        x = INDENT + len(when) + 2
+        if width - x < MIN_BESIDE:
+            return [Line((fitted(INDENT, when, width - INDENT - 1, Look.PLAIN),)), *prose(label, width, Look.QUIET)]
+        rows = list(prose(label, width, Look.QUIET, indent=x)) or [Line()]
+        drawn = [Line((ink(INDENT, when, Look.PLAIN), *rows[0].inks)), *rows[1:]]
+        return [*drawn, *(prose(more, width, Look.QUIET, indent=x) if more else ())]
+
+    return lines
+
+
+def _when(date: StatedDate) -> str:
+    """A date in words; a time of day as it was written, since it is the briefing's own day."""
+    return date.text if re.fullmatch(r"\d{1,2}:\d{2}(:\d{2})?", date.text) else shown_date(date)
+
+
+def source_lines(source: Source) -> Draw:
+    """Draw a source: its name and grade, and all else when it is lit."""
+    grade = f"{source.grade.reliability or '–'}{source.grade.credibility or '–'}" if source.grade else "–"
+    more = {
+        "author": source.author,
+        "publisher": source.publisher,
+        "date": source.date and shown_date(source.date),
+        "accessed": source.accessed and shown_date(source.accessed),
+        "type": source.type,
+        "basis": source.basis,
+        "descriptor": source.descriptor,
+        "note": source.note,
+        "link": source.url,
+        "archived": source.archived,
+    }
+
+    def lines(width: int, lit: bool) -> list[Line]:
+        name = fitted(INDENT, shown_line(source.name), width - INDENT - 5, Look.PLAIN)
+        drawn = [Line((name, right(width - 1, grade, Look.QUIET)))]
+        if lit:
+            for label, text in more.items():
+                drawn += prose(f"{label}: {text}", width, Look.QUIET) if text else ()
+        return drawn
+
+    return lines
+
+
+def pair_lines(name: str, text: str) -> Draw:
+    """Draw a field's name with its value beside it, or under it where the room is too small."""
+
+    def lines(width: int, _lit: bool) -> list[Line]:
+        label = fitted(INDENT, shown_line(name), width - INDENT - 2, Look.QUIET)
+        x = INDENT + label.cells + 2
+        rows = wrapped(shown_text(text), width - x - 1) if width - x > len(text) else []
+        if len(rows) == 1:
+            return [Line((label, ink(x, rows[0], Look.PLAIN)))]
+        return [Line((label,)), *prose(text, width, Look.PLAIN, indent=INDENT + 2)]
+
+    return lines
