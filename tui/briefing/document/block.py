@@ -121,7 +121,7 @@ class Table:
     head: bool = True
     """Whether the first row is the head; a long table is cut into several, and only the first of them has it."""
     widths: tuple[int, ...] = ()
-    """The columns' natural widths, where another piece of the same table has settled them."""
+    """How wide each column would be if nothing wrapped; of a table that was cut, in its first piece."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from dataclasses import replace
 from briefing.document import starts
 from briefing.document.block import Block, BlockKind, Cell, Container, ContainerKind, Role, Span, Table
 from briefing.document.entities import unescape
-from briefing.document.grid import settle
+from briefing.document.grid import aligned, settle
 from briefing.document.inline import rendered, visible
 from briefing.document.links import Definition
 from briefing.document.nesting import PIECE, Leaf, LeafKind, Level, State
 from briefing.document.pages import page_text
 from briefing.document.references import References
 from briefing.document.structure import Structure
+from briefing.document.width import cell_width
 from briefing.model.text import shown_text
 
 OVERLONG_NOTICE = "The next paragraph is too long to be read as Markdown and is shown as plain text."
@@ -168,18 +169,22 @@ def _table(leaf: Leaf, references: References, inside: Containers) -> Iterator[B
             if column or rows:
                 parts.append(" | " if column else "\n")
                 at += len(parts[-1])
-            text, marked = rendered(sources[column], references) if column < len(sources) else ("", ())
-            text = text.replace("\n", " ")
+            words, marked = rendered(sources[column], references) if column < len(sources) else ("", ())
+            words = words.replace("\n", " ")
             spans += [Span(span.start + at, span.end + at, span.role, span.target) for span in marked]
-            row.append(Cell(at, at + len(text)))
-            parts.append(text)
-            at += len(text)
+            row.append(Cell(at, at + len(words)))
+            parts.append(words)
+            at += len(words)
         rows.append(tuple(row))
-    table = Table(tuple(rows), leaf.align, head=not leaf.goes_on, widths=leaf.widths)
+    text = "".join(parts)
+    align, widths = leaf.align, leaf.widths
+    if not widths:
+        columns = [[text[cell.start : cell.end] for cell in column] for column in zip(*rows, strict=True)]
+        align = aligned(align, [column[1:] for column in columns])
+        widths = tuple([max([1, *map(cell_width, column)]) for column in columns])
+    table = Table(tuple(rows), align, not leaf.goes_on, widths)
     if rows:
-        yield Block(
-            BlockKind.TABLE, leaf.offset, leaf.line, "".join(parts), tuple(spans), inside, 0, leaf.gap, "", table
-        )
+        yield Block(BlockKind.TABLE, leaf.offset, leaf.line, text, tuple(spans), inside, 0, leaf.gap, "", table)
 
 
 _MAKERS: dict[LeafKind, Callable[[Leaf, References, Containers], Iterator[Block]]] = {

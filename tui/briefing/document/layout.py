@@ -10,7 +10,7 @@ from time import perf_counter
 from briefing.document.block import Block, Place
 from briefing.document.document import Document
 from briefing.document.row import Row
-from briefing.document.rows import lay_out
+from briefing.document.rows import height_of, lay_out
 from briefing.document.width import cell_width, column_to_index
 
 __all__ = ["Layout", "PlacedRow", "lay_out"]
@@ -99,7 +99,9 @@ class Layout:
             if perf_counter() > deadline:
                 return False
             if not self._exact[self._refined]:
-                self._chunk_rows(self._refined)
+                width = self._width
+                rows = sum([height_of(block, width) for block in self._document.blocks(self._refined)])
+                self._set_height(self._refined, rows)
             self._refined += 1
         return self._document.scan(0)
 
@@ -149,10 +151,15 @@ class Layout:
                 for block in self._document.blocks(chunk)
                 for index, row in enumerate(lay_out(block, self._width))
             ]
-            if self._heights[chunk] != len(found) or not self._exact[chunk]:
-                self._heights[chunk], self._exact[chunk] = len(found), True
-                self._tops = None
+            self._set_height(chunk, len(found))
         self._laid_out[chunk] = found
         if len(self._laid_out) > _KEPT_CHUNKS:
             del self._laid_out[next(iter(self._laid_out))]
         return found
+
+    def _set_height(self, chunk: int, rows: int) -> None:
+        """Take the exact height of a chunk."""
+        if self._heights[chunk] != rows:
+            self._heights[chunk] = rows
+            self._tops = None
+        self._exact[chunk] = True

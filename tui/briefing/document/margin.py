@@ -36,11 +36,18 @@ class Margin:
 
 def container_columns(container: Container) -> int:
     """The columns that one level of nesting takes."""
-    if container.kind is ContainerKind.NOTE:
-        return _NOTE_COLUMNS
-    if container.kind is ContainerKind.ITEM and container.marker[:1].isdigit():
-        return max(_NUMBER_COLUMNS, len(container.marker) + 1)
-    return 2
+    marker = container.marker
+    if container.kind is ContainerKind.ITEM and marker != "•" and marker[:1].isdigit():
+        return max(_NUMBER_COLUMNS, len(marker) + 1)
+    return _NOTE_COLUMNS if container.kind is ContainerKind.NOTE else 2
+
+
+def text_column(containers: Sequence[Container], width: int) -> int:
+    """The column that the text of a block begins in."""
+    x = 0
+    for container in containers:
+        x += container_columns(container)
+    return x if x <= width - LEAST_TEXT else margin_of(containers, width).columns
 
 
 def margin_of(containers: Sequence[Container], width: int) -> Margin:

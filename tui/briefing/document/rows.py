@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.document.block import Block, BlockKind, Role
-from briefing.document.margin import BAR, Margin, margin_of
+from briefing.document.margin import BAR, Margin, margin_of, text_column
 from briefing.document.row import Ornament, Piece, Row
-from briefing.document.tables import table_rows
-from briefing.document.wrap import wrap
+from briefing.document.tables import table_height, table_rows
+from briefing.document.wrap import height, wrap
 
 CODE_INDENT = 2
 
@@ -37,6 +37,19 @@ def lay_out(block: Block, width: int) -> tuple[Row, ...]:
     inner = _INNER.get(block.kind, _text_rows)(block, max(1, width - margin.columns))
     framed = (_beside(row, margin, first=index == 0) for index, row in enumerate(inner))
     return (*([blank] * block.gap), *framed)
+
+
+def height_of(block: Block, width: int) -> int:
+    """How many rows `lay_out` gives, without making most of them."""
+    inner = width if not block.containers else max(1, width - text_column(block.containers, width))
+    kind = block.kind
+    if kind is BlockKind.PARAGRAPH or kind is BlockKind.HEADING:
+        return block.gap + height(block.text, inner)
+    if kind is BlockKind.CODE:
+        return block.gap + block.text.count("\n") + 1
+    if block.table:
+        return block.gap + table_height(block, block.table, inner)
+    return block.gap + len(_INNER.get(kind, _text_rows)(block, inner))
 
 
 def _beside(row: Row, margin: Margin, *, first: bool) -> Row:

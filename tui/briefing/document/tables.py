@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 
 from briefing.document.block import Block, Cell, Role, Table
 from briefing.document.row import Ornament, Piece, Row
 from briefing.document.width import cell_width
-from briefing.document.wrap import wrap
+from briefing.document.wrap import height, wrap
 
 BETWEEN = 3
 """Columns between two columns of a table."""
@@ -16,34 +15,40 @@ BETWEEN = 3
 LEAST_COLUMN = 6
 """Columns below which a column is not narrowed; a table that needs more is wider than its pane."""
 
-_NUMBER = re.compile(r"[-+−±~≈<>≤≥]?\s?[$€£¥]?\s?\d[\d.,  _]*\s?(?:%|‰|[kMGT]?)?|[–—-]|n/?a", re.IGNORECASE)
-
 
 def table_rows(block: Block, table: Table, width: int) -> list[Row]:
     """Lay a table out at a width; it is wider where its columns cannot be narrowed that far."""
-    natural = natural_widths(block, table)
-    widths = _fitted(natural, width - BETWEEN * (len(natural) - 1))
-    aligns = _alignment(block, table)
+    widths = _fitted(_natural(block, table), width)
     rows: list[Row] = []
     for index, cells in enumerate(table.rows):
-        rows += _row(block, cells, widths, aligns, Role.TABLE_HEAD if index == 0 else None)
-        if index == 0:
+        is_head = index == 0 and table.head
+        rows += _row(block, cells, widths, table.align, Role.TABLE_HEAD if is_head else None)
+        if is_head:
             rows.append(Row(ornaments=(_line(widths),)))
     return rows
 
 
-def natural_widths(block: Block, table: Table) -> list[int]:
+def table_height(block: Block, table: Table, width: int) -> int:
+    """How many rows `table_rows` gives."""
+    widths = _fitted(_natural(block, table), width)
+    heights = (
+        max(height(block.text[cell.start : cell.end], room) for cell, room in zip(cells, widths, strict=True))
+        for cells in table.rows
+    )
+    return sum(heights) + table.head
+
+
+def _natural(block: Block, table: Table) -> list[int]:
     """How wide each column would be if nothing wrapped."""
-    widths = [1] * len(table.align)
-    for cells in table.rows:
-        for column, cell in enumerate(cells):
-            for line in block.text[cell.start : cell.end].split("\n"):
-                widths[column] = max(widths[column], cell_width(line))
-    return widths
+    if table.widths:
+        return list(table.widths)
+    columns = zip(*table.rows, strict=True)
+    return [max([1, *(cell_width(block.text[cell.start : cell.end]) for cell in column)]) for column in columns]
 
 
-def _fitted(natural: list[int], room: int) -> list[int]:
+def _fitted(natural: list[int], width: int) -> list[int]:
     """Narrow the widest columns until the table fits, none below its least width."""
+    room = width - BETWEEN * (len(natural) - 1)
     if sum(natural) <= room:
         return natural
     least = [min(width, LEAST_COLUMN) for width in natural]
@@ -65,24 +70,14 @@ def _fitted(natural: list[int], room: int) -> list[int]:
     return widths
 
 
-def _alignment(block: Block, table: Table) -> list[str]:
-    """The alignment of each column: the author's, else to the right where all cells below the head are numbers."""
-    aligns = list(table.align)
-    for column, align in enumerate(aligns):
-        if not align:
-            below = [block.text[row[column].start : row[column].end].strip() for row in table.rows[1:]]
-            filled = [text for text in below if text]
-            if filled and all(_NUMBER.fullmatch(text) for text in filled):
-                aligns[column] = "right"
-    return aligns
-
-
 def _line(widths: list[int]) -> Ornament:
     """The line under the head."""
     return Ornament(0, "─" * (sum(widths) + BETWEEN * (len(widths) - 1)), Role.TABLE_LINE)
 
 
-def _row(block: Block, cells: tuple[Cell, ...], widths: list[int], aligns: list[str], role: Role | None) -> list[Row]:
+def _row(
+    block: Block, cells: tuple[Cell, ...], widths: list[int], aligns: tuple[str, ...], role: Role | None
+) -> list[Row]:
     """The rows of one row of cells."""
     columns: list[list[Piece]] = []
     x = 0

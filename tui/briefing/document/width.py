@@ -10,10 +10,11 @@ import re
 from unicodedata import category, east_asian_width
 
 _NOT_SINGLE = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2190-\u2199]")
-_WIDENING = re.compile("[#*0-9\xa9\xae\u203c-\u3299\U0001f000-\U0001faff]\ufe0f")
-_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_JOINING = re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+_WIDENED = re.compile("[#*0-9\xa9\xae\u203c-\u3299\U0001f000-\U0001faff]\ufe0f")
 _JOINED = re.compile("(?<=[\u203c-\u3299\ufe0f\U0001f000-\U0001faff])\u200d(.)")
-_MODIFIER = re.compile("[\u261d-\u270d\U0001f385-\U0001faf8][\U0001f3fb-\U0001f3ff]")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_TONED = re.compile("[\u261d-\u270d\U0001f385-\U0001faf8][\U0001f3fb-\U0001f3ff]")
 
 
 class _Widths(dict[str, int]):
@@ -47,17 +48,21 @@ def cell_width(text: str) -> int:
 
 def character_widths(text: str) -> list[int]:
     """The columns each character adds: what joins the character before it adds none."""
-    widths = [_WIDTHS[character] for character in text]
-    if "\ufe0f" in text:
-        for found in _WIDENING.finditer(text):
-            widths[found.start()] = 2
-    if "\u200d" in text:
-        for found in _JOINED.finditer(text):
-            widths[found.start(1)] = 0
-    for pairs in (_REGIONAL, _MODIFIER):
+    widths = list(map(_WIDTHS.__getitem__, text))
+    if _JOINING.search(text):
+        _join(text, widths)
+    return widths
+
+
+def _join(text: str, widths: list[int]) -> None:
+    """Correct the widths of characters that are drawn as one."""
+    for found in _WIDENED.finditer(text):
+        widths[found.start()] = 2
+    for found in _JOINED.finditer(text):
+        widths[found.start(1)] = 0
+    for pairs in (_FLAG, _TONED):
         for found in pairs.finditer(text):
             widths[found.start()], widths[found.start() + 1] = 2, 0
-    return widths
 
 
 def cut(text: str, cells: int) -> str:

@@ -6,130 +6,124 @@ ends with opening punctuation (after JIS X 4051 and the Requirements for Japanes
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from bisect import bisect_right
+from itertools import accumulate
 
 from briefing.document.width import character_widths, is_single
 
-_IDEOGRAPHIC = (
-    "\u1100-\u115f\u2e80-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003ffff"
-)
-_CLOSING = "、。，．・：；？！）〕］｝〉》」』】〙〗〟’”｠»ゝゞーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻‐゠–〜～?!‼⁇⁈⁉,.:;)]}％…‥"
-_OPENING = "（〔［｛〈《「『【〘〖〝‘“｟«([{＄￥"
 Lines = list[tuple[int, int]]
 
-
-@cache
-def _unit() -> re.Pattern[str]:
-    """A line end, spaces, or opening signs with what they open and the closing signs after it."""
-    return re.compile(
-        f"\n|[ \u2003\u3000]+|[{re.escape(_OPENING)}]*"
-        f"(?:[{_IDEOGRAPHIC}]|[^ \n\u2003\u3000{_IDEOGRAPHIC}]+)?[\u0300-\u036f\ufe00-\ufe0f\u200d\u3099\u309a]*"
-        f"[{re.escape(_CLOSING)}]*"
-    )
+_SPACES = " \u2003\u3000"
+_CLOSING = frozenset(
+    "、。，．・：；？！）〕］｝〉》」』】〙〗〟’”｠»ゝゞーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻"
+    "‐゠–〜～‼⁇⁈⁉％…‥?!,.:;)]}%"
+)
+_OPENING = frozenset("（〔［｛〈《「『【〘〖〝‘“｟«([{＄￥")
+_HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\uac00", "\ud7a3"))
 
 
-def wrap(text: str, width: int, first: int | None = None) -> Lines:
+def wrap(text: str, width: int) -> Lines:
     r"""Break a text; `\n` is a line end.
 
     Args:
         text: what to break.
         width: columns of a line, at least 1.
-        first: columns of the first line, where it differs.
 
     Returns:
         The range of each line, without the spaces it was broken at; one empty range for an empty text.
     """
-    if is_single(text):
-        return _wrap_single(text, width, first or width)
-    return _wrap_wide(text, width, first or width)
+    return _wrap_single(text, width) if is_single(text) else _wrap_wide(text, width)
 
 
 def height(text: str, width: int) -> int:
     """How many lines `wrap` gives, without making them."""
-    if len(text) <= width and "\n" not in text and text.isascii():
-        return 1
-    if not is_single(text):
-        return len(_wrap_wide(text, width, width))
+    size = len(text)
+    if text.isascii():
+        if size <= width and "\n" not in text:
+            return 1
+    elif not is_single(text):
+        return len(_wrap_wide(text, width))
     if "\n" in text:
-        return len(_wrap_single(text, width, width))
-    count, start, last = 1, 0, len(text) - width
+        return len(_wrap_single(text, width))
+    count, start, last, reach = 1, 0, size - width, width + 1
     rfind = text.rfind
     while start < last:
-        space = rfind(" ", start, start + width + 1)
-        if space <= start:
-            start += width
-        else:
-            start = space + 1
+        space = rfind(" ", start, start + reach)
+        start = space + 1 if space > start else start + width
         count += 1
     return count
 
 
-def _wrap_single(text: str, width: int, room: int) -> Lines:
+def _wrap_single(text: str, width: int) -> Lines:
     """Break a text whose every character takes one column."""
     lines: Lines = []
     rfind = text.rfind
-    start, paragraph = 0, text.find("\n")
-    size = len(text)
+    start, size = 0, len(text)
     while True:
-        end = size if paragraph < 0 else paragraph
-        while end - start > room:
-            space = rfind(" ", start, start + room + 1)
-            if space <= start:
-                lines.append((start, start + room))
-                start += room
-            else:
+        end = text.find("\n", start)
+        end = size if end < 0 else end
+        while end - start > width:
+            space = rfind(" ", start, start + width + 1)
+            if space > start:
                 lines.append((start, space))
                 start = space + 1
-            room = width
+            else:
+                lines.append((start, start + width))
+                start += width
         lines.append((start, end))
-        room = width
-        if paragraph < 0:
+        if end == size:
             return lines
-        start = paragraph + 1
-        paragraph = text.find("\n", start)
+        start = end + 1
 
 
-def _wrap_wide(text: str, width: int, room: int) -> Lines:
+def _wrap_wide(text: str, width: int) -> Lines:
     """Break a text some of whose characters take two columns or none."""
     widths = character_widths(text)
+    columns = [0, *accumulate(widths)]
     lines: Lines = []
-    start = end = taken = 0  # the line so far, without spaces at its end
-    blank = 0  # columns of spaces after it
-    for found in _unit().finditer(text):
-        first, last = found.span()
-        if first == last:
-            continue
-        if text[first] == "\n":
-            lines.append((start, end))
-            start, end, taken, blank, room = last, last, 0, 0, width
-            continue
-        cells = sum(widths[first:last])
-        if text[first] in " \u2003\u3000":
-            blank += cells
-            continue
-        if taken and taken + blank + cells > room:
-            lines.append((start, end))
-            start, taken, blank, room = first, 0, 0, width
-        while taken + blank + cells > room:  # longer than a line by itself
-            fitting = _fitting(widths, first, last, room - taken - blank)
-            lines.append((start, fitting))
-            cells -= sum(widths[first:fitting])
-            start = first = fitting
-            taken = blank = 0
-            room = width
-        taken += blank + cells
-        blank, end = 0, last
-    lines.append((start, end))
-    return lines
+    start, size = 0, len(text)
+    while True:
+        end = text.find("\n", start)
+        end = size if end < 0 else end
+        while columns[end] - columns[start] > width:
+            reach = bisect_right(columns, columns[start] + width, start, end) - 1
+            stop = _break_before(text, widths, start, max(start + 1, reach))
+            kept = stop
+            while kept > start and text[kept - 1] in _SPACES:
+                kept -= 1
+            lines.append((start, kept))
+            start = stop
+            while start < end and text[start] in _SPACES:
+                start += 1
+        lines.append((start, end))
+        if end == size:
+            return lines
+        start = end + 1
 
 
-def _fitting(widths: list[int], first: int, last: int, room: int) -> int:
-    """How far a unit longer than a line fits into the room left; at least one character, marks with their base."""
-    index, taken = first, 0
-    while index < last and (taken + widths[index] <= room or index == first):
-        taken += widths[index]
-        index += 1
-    while index < last and widths[index] == 0:
-        index += 1
-    return index
+def _break_before(text: str, widths: list[int], start: int, reach: int) -> int:
+    """The last place up to `reach` at which a line from `start` may end; `reach` where a word is too long."""
+    for place in range(reach, start, -1):
+        if _may_break(text[place - 1], text[place], widths[place]):
+            return place
+    while reach < len(text) and widths[reach] == 0:
+        reach += 1
+    return reach
+
+
+def _may_break(before: str, after: str, width: int) -> bool:
+    """Whether a line may end between two characters, the second of this width."""
+    if after in _SPACES or before in _SPACES:
+        return True
+    if width == 0 or after in _CLOSING or before in _OPENING:
+        return False
+    return _is_ideographic(before) or (width == 2 and _is_ideographic(after))
+
+
+def _is_ideographic(character: str) -> bool:
+    """Whether lines may break on either side: wide characters, except Korean, which has spaces."""
+    return (
+        character > "\u2e7f"
+        and character_widths(character)[0] == 2
+        and not any(first <= character <= last for first, last in _HANGUL)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from codecs import getincrementaldecoder
 from dataclasses import dataclass
 
+from briefing.format.wording import counted
 from briefing.model.errors import Refusal
 from briefing.model.problem import Position, Problem, problem
 
@@ -18,15 +19,16 @@ _MARKS = (
 """Byte order marks (the Unicode Standard, 23.8), the longer before those that they begin with."""
 
 _LOOKED_AT_FOR_ZERO = 8 * 1024
+_SLICE = 64 * 1024
 
 
 class NotText(Refusal):
-    """The bytes are not a text: there is a zero byte near their start."""
+    """The bytes are not a text."""
 
-    def __init__(self, at: int, name: str = "") -> None:
-        """Say where the zero byte is, counted from 0, and in which file."""
-        self.at = at
-        super().__init__(f"{name}: not text: a zero byte at {at}" if name else f"not text: a zero byte at {at}")
+    def __init__(self, reason: str, name: str = "") -> None:
+        """Say why, and of which file."""
+        self.reason = reason
+        super().__init__(f"{name}: {reason}" if name else reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,20 @@ def decode(data: bytes, *, truncated: bool = False) -> Decoded:
         truncated: whether they were cut at a limit; a character that was cut in two is then no fault.
 
     Raises:
-        NotText: there is a zero byte near the start and no mark of an encoding in which that is usual.
+        NotText: there is a zero byte near the start and no mark of an encoding in which that is usual, or such a mark
+            is followed by something else.
     """
     mark, encoding, name = next((row for row in _MARKS if data.startswith(row[0])), (b"", "utf-8", "UTF-8"))
     if encoding == "utf-8" and (zero := data.find(b"\0", 0, _LOOKED_AT_FOR_ZERO)) >= 0:
-        raise NotText(zero)
+        raise NotText(f"not text: a zero byte at {zero}")
     encoded = data[len(mark) :] if mark else data
     if truncated:
         encoded = _whole_characters(encoded, encoding)
     try:
         return Decoded(with_line_ends(encoded.decode(encoding)))
     except UnicodeDecodeError as error:
+        if encoding != "utf-8":
+            _refuse_noise(encoded, encoding, name)
         text = encoded.decode(encoding, "replace")
         return Decoded(with_line_ends(text), (_undecodable(encoded, encoding, name, error.start),))
 
@@ -68,10 +73,22 @@ def with_line_ends(text: str) -> str:
 def _undecodable(encoded: bytes, encoding: str, name: str, first: int) -> Problem:
     """Say where the first undecodable byte is, and how many there are."""
     before = with_line_ends(encoded[:first].decode(encoding))
-    bad = len(encoded) - len(encoded.decode(encoding, "ignore").encode(encoding))
-    bytes_are = "1 byte is" if bad == 1 else f"{bad:,} bytes are"
+    bad = _count_undecodable(encoded, encoding)
+    bytes_are = counted(bad, "byte is", "bytes are")
     at = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
     return problem("enc-bytes", f"{bytes_are} not {name}; shown as \ufffd", at=at)
+
+
+def _count_undecodable(encoded: bytes, encoding: str) -> int:
+    """Count the bytes that are no part of a character."""
+    return len(encoded) - len(encoded.decode(encoding, "ignore").encode(encoding))
+
+
+def _refuse_noise(encoded: bytes, encoding: str, name: str) -> None:
+    """Refuse what bears a mark and is no text at all; each fault costs time, and there could be millions."""
+    for start in range(0, len(encoded), _SLICE):
+        if _count_undecodable(encoded[start : start + _SLICE], encoding) > _SLICE // 16:
+            raise NotText(f"not text: marked as {name}, and much of it is not")
 
 
 def _whole_characters(encoded: bytes, encoding: str) -> bytes:

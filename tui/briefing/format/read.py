@@ -58,7 +58,7 @@ def _text(source: str | bytes | Loaded, path: str) -> tuple[str, tuple[Problem, 
     try:
         decoded = decode(loaded.data, truncated=loaded.truncated)
     except NotText as found:
-        raise NotText(found.at, shown_line(path)) from found
+        raise NotText(found.reason, shown_line(path)) from found
     if not loaded.truncated:
         return decoded.text, decoded.problems
     size = f"more than {in_units(LIMIT)}" if loaded.size is None else in_units(loaded.size)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Self, TypeVar
 
-from briefing.library.database import Database, Fault, delete_database, fault_of, open_database
+from briefing.library.database import Database, Fault, delete_database, fault_of, open_database, transaction
 from briefing.library.entry import Entry
 from briefing.library.passage import Passage
 from briefing.library.query_tree import Query
@@ -165,6 +165,28 @@ class SearchIndex:
             Interrupted, Refusal: as for `search`.
         """
         return self._asked(lambda connection: Search(connection, self.root, query, lambda: None).count())
+
+    def mirror(self, readings: Iterable[tuple[str, str | None, bool]]) -> None:
+        """Put down what the journal says, so that queries such as `is:unread` can be answered.
+
+        Args:
+            readings: for each briefing its absolute path, the digest of its text as it was last read (None when it
+                counts as unread), and whether it has a star. What was put down before is forgotten.
+        """
+        prefix = self.root.rstrip("/") + "/"
+        rows = [
+            (os.fsencode(path.removeprefix(prefix)), digest, starred)
+            for path, digest, starred in readings
+            if path.startswith(prefix)
+        ]
+        database = self._database
+        try:
+            with database.writing, transaction(database.writer) as connection:
+                connection.execute("DELETE FROM reading")
+                connection.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", rows)
+        except sqlite3.Error as error:
+            if fault_of(error) is not Fault.BUSY:
+                self._replace(database, error)
 
     def interrupt(self) -> None:
         """End the searches that are running or waiting, from any thread."""

@@ -48,7 +48,7 @@ def field_node(key: Token, value: Token, rest: str, *, goes_on: bool, today: dat
     if rest:
         return Mistake(value.end, whole.end, "a blank is missing before this")
     if key.sign.startswith("~"):
-        return Mistake(key.start, key.end, f"{key.sign} is for figures: figure:troops{key.sign}{value.text}")
+        return Mistake(whole.start, whole.end, f"{key.sign} is for figures: figure:troops{key.sign}{value.text}")
     if name in ("has", "is"):
         return _has(whole) if name == "has" else _is(whole)
     if name in TEXT_FIELDS and key.sign in (":", "="):

@@ -31,31 +31,36 @@ _CHROME = {
 
 _FIGURE = "fig-"
 
+_GIVEN_ID = re.compile(r"""\b(?:id|name)=["']([^"'\s]{1,200})|\{#([^\s{}]{1,200})""")
+"""An id that the text gives a place: in HTML, or in the braces behind a heading (Pandoc)."""
+
 
 def missing_notes(material: Material) -> Iterator[Problem]:
-    """Find footnotes without a definition that are no source's id either."""
+    """Find footnotes without a definition that are no source's id either; each label is said once."""
+    said: set[str] = set()
     for block in material.blocks.values():
         if block.kind in _LITERAL or "[^" not in block.text:
             continue
         for found in _NOTE.finditer(block.text):
-            if not _in_code(block, found.start()):
+            if found[1] not in said and not _in_code(block, found.start()):
+                said.add(found[1])
                 message = f"footnote [^{found[1]}] has no definition and no source of that id"
                 yield problem("note-missing", message, at=Position(block.line))
 
 
 def dead_links(material: Material) -> Iterator[Problem]:
-    """Find links within the text to a heading or a figure that there is not."""
-    known = {section.slug for section in material.sections} | {slug(material.briefing.title)}
-    tracks = {figure.track for figure in material.briefing.figures}
-    for block in material.blocks.values():
-        for span in block.spans:
-            if span.role not in {Role.LINK, Role.DEAD_LINK} or not (span.target or "").startswith("#"):
-                continue
-            fragment = unquote((span.target or "").removeprefix("#"))
-            if fragment.startswith(_FIGURE) and fragment.removeprefix(_FIGURE) not in tracks:
-                yield problem("link-dead", f"#{fragment} names the track of no figure", at=Position(block.line))
-            elif not fragment.startswith(_FIGURE) and not _leads_on(fragment, known, material.briefing.body):
-                yield problem("link-dead", f"#{fragment} leads to no heading of the text", at=Position(block.line))
+    """Find links within the text to a heading or a figure that there is not; each target is said once."""
+    dead = {fragment: line for fragment, line in _fragments(material) if not fragment.startswith(_FIGURE)}
+    known = {section.slug for section in material.sections} | {slug(material.briefing.title), "", "top"}
+    dead = {fragment: line for fragment, line in dead.items() if fragment.casefold() not in known}
+    given = {found[1] or found[2] for found in _GIVEN_ID.finditer(material.briefing.body)} if dead else set()
+    for fragment, line in dead.items():
+        if fragment not in given:
+            yield problem("link-dead", f"#{fragment} leads to no heading of the text", at=Position(line))
+    tracks = {f"{_FIGURE}{figure.track}" for figure in material.briefing.figures}
+    for fragment, line in dict(_fragments(material)).items():
+        if fragment.startswith(_FIGURE) and fragment not in tracks:
+            yield problem("link-dead", f"#{fragment} names the track of no figure", at=Position(line))
 
 
 def hidden_characters(material: Material) -> Iterator[Problem]:
@@ -83,11 +88,12 @@ def _in_code(block: Block, place: int) -> bool:
     return any(span.start <= place < span.end for span in block.spans if span.role in {Role.CODE, Role.HTML})
 
 
-def _leads_on(fragment: str, slugs: set[str], body: str) -> bool:
-    """Whether a browser would find a fragment: the top of the page, a heading, or an id given in the text."""
-    if fragment.casefold() in {"", "top"} or fragment.casefold() in slugs:
-        return True
-    return any(form in body for form in (f'id="{fragment}"', f'name="{fragment}"', f"{{#{fragment}"))
+def _fragments(material: Material) -> Iterator[tuple[str, int]]:
+    """Where links within the text lead, with the line of the block; of equal ones the first comes last."""
+    for block in reversed(material.blocks.values()):
+        for span in reversed(block.spans):
+            if span.role in {Role.LINK, Role.DEAD_LINK} and span.target and span.target.startswith("#"):
+                yield unquote(span.target.removeprefix("#")), block.line
 
 
 def _counted(count: int, kind: str) -> str:
