@@ -21,14 +21,7 @@ key that can do nothing at the moment is left out of the footer. The keys under 
 which the first ones are hard to reach; the letters that move work on a Cyrillic keyboard too, by their place.
 """
 
-HEADINGS = {
-    (Context.ANYWHERE,): "Anywhere but in a field",
-    PANES: "In every pane",
-    (Context.TEXT,): "In the text",
-    (Context.LIST,): "In the library",
-    (Context.FACTS,): "In the facts",
-    (Context.FIELD,): "While typing",
-}
+HEADINGS: dict[tuple[Context, ...], str] = {PANES: "In every pane", **{(one,): one.value for one in Context}}
 """The sections of the page, by the places where their keys work."""
 
 
