@@ -27,6 +27,11 @@ _LAKH_LANGUAGES = frozenset("en-in hi bn-in gu kn ml mr pa ta te".split())
 _DIGITS = "[0-9]{1,40}"
 _EXPONENT = "(?:[eE][+-]?[0-9]{1,2}(?![0-9]))?"
 _CLUSTER = re.compile(r"[0-9]{1,40}(?:[.,][0-9]{1,40}){0,12}")
+_FOREIGN = re.compile(
+    r"[0-9]{1,3}(?:\.[0-9]{3}){1,11}(?:,(?P<behind_comma>[0-9]{1,40}))?"
+    r"|(?:[0-9]{1,3}(?:,[0-9]{3}){1,11}|[0-9]{1,2}(?:,[0-9]{2}){1,10},[0-9]{3})(?:\.(?P<behind_point>[0-9]{1,40}))?"
+)
+"""Numbers as other languages group them."""
 _CUT_SHORT = re.compile(r"[0-9]|[.,:/_'’][0-9]")
 
 
@@ -107,17 +112,20 @@ def plain_decimal(value: Decimal) -> Decimal:
 
 
 def _malformed(text: str, at: int, rules: Notation) -> Malformed | None:
-    """Say what digits may mean that are parted by the decimal and group signs in no valid way."""
+    """Say what digits may mean that are parted as no number of this language is; None where they are no amount."""
     match = _CLUSTER.match(text, at)
     if match is None or _CUT_SHORT.match(text, match.end()):
         return None
     written = match[0]
-    if written.count(".") + written.count(",") == 1 and rules.group in written:
-        whole, _, rest = written.partition(rules.group)
-        thousands = whole + rules.group + rest.ljust(3, "0") if len(rest) < 3 else _in_threes(whole + rest, rules)
+    whole, group, rest = written.partition(rules.group)
+    if group and written.count(".") + written.count(",") == 1:
+        thousands = f"{whole}{group}{rest:0<3}" if len(rest) < 3 else _in_threes(whole + rest, rules)
         return Malformed(written, (f"{whole}{rules.decimal}{rest}", thousands))
-    digits = written.replace(".", "").replace(",", "")
-    return Malformed(written, (_in_threes(digits, rules),) if "," not in written or "." not in written else ())
+    if foreign := _FOREIGN.fullmatch(written):
+        decimals = foreign["behind_comma"] or foreign["behind_point"] or ""
+        digits = written.removesuffix(decimals).replace(".", "").replace(",", "")
+        return Malformed(written, (_in_threes(digits, rules) + (rules.decimal + decimals if decimals else ""),))
+    return Malformed(written, ()) if group else None
 
 
 def _in_threes(digits: str, rules: Notation) -> str:
