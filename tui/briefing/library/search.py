@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import log
 
 from briefing.library.entry import Entry
 from briefing.library.marker import Marker, marker
@@ -17,6 +18,8 @@ from briefing.library.store import stored_page
 
 NEWEST = 1000
 """How many of the newest matches are ranked while the query is being typed."""
+_SPARE = 4
+"""How many times the wanted answers are ranked by age among about equals, and stand by for those that fall out."""
 _TIERS = (("title",), ("lead", "headings", "byline", "topics"))
 """Columns of which a match counts more than one anywhere else, the best first, while the query is being typed."""
 
@@ -56,8 +59,9 @@ class Search:
         if self.query.tree is None:
             return []
         asked = sought(self.query.tree)
-        ranked = self._by_weight(asked) if thorough and asked.match else self._newest(asked)
         patterns = marker(self.query.tree)
+        spare = -1 if patterns.sections else limit * _SPARE  # Which sections have the words is only seen in the text.
+        ranked = self._by_weight(asked, spare) if thorough and asked.match else self._newest(asked)
         answers: list[Found] = []
         for number, score in ranked:
             self.check()
@@ -89,16 +93,16 @@ class Search:
             return None
         return Found(entry_of(row, self.root), places.count, places.passages, places.title_marks, score)
 
-    def _by_weight(self, asked: Sought) -> Iterator[tuple[int, float]]:
+    def _by_weight(self, asked: Sought, limit: int) -> Iterator[tuple[int, float]]:
         """Rank all matches by how much the words weigh in them (BM25); of about equal ones the newest comes first."""
         weights = ", ".join(map(str, COLUMNS.values()))
         where, parameters = _where(asked, "words.rowid")
         ranked = self.connection.execute(
             f"SELECT rowid, -bm25(words, {weights}) AS score FROM words WHERE {where}"  # noqa: S608  only our own names
-            " ORDER BY round(score, 1) DESC, rowid DESC",
-            parameters,
+            " ORDER BY score DESC, rowid DESC LIMIT ?",
+            (*parameters, limit),
         )
-        yield from ranked.fetchall()
+        yield from sorted(ranked.fetchall(), key=lambda row: (_about(row[1]), row[0]), reverse=True)
 
     def _newest(self, asked: Sought) -> Iterator[tuple[int, float]]:
         """Rank the newest matches by where the words stand; among equals the newest comes first."""
@@ -121,6 +125,11 @@ class Search:
         inside = f"{{{' '.join(columns)}}} : {match}"
         statement = "SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ?"
         yield from (row[0] for row in self.connection.execute(statement, (inside, since)))
+
+
+def _about(score: float) -> int:
+    """Give the step that a score is on; each is a fifth higher than the one below it."""
+    return round(log(max(score, 1e-12)) * 5.5)
 
 
 def _where(asked: Sought, number: str) -> tuple[str, tuple[object, ...]]:
