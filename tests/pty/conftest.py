@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -20,7 +21,8 @@ from typing import Any
 import pyte
 import pytest
 
-PATIENCE = 30.0
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+PATIENCE = 8.0
 """Seconds after which something that was waited for counts as hung."""
 NAMED = {
     "Enter": "\r",
@@ -142,10 +144,23 @@ class Terminal:
         return "\n".join(self.lines)
 
     @property
+    def reversed(self) -> str:
+        """What is painted in reverse: the lit figure, hits, the selection; parts of different rows are set apart."""
+        rows = (self.screen.buffer[row] for row in range(self.screen.lines))
+        painted = ("".join(row[x].data if row[x].reverse else "\n" for x in range(self.screen.columns)) for row in rows)
+        return " ".join("\n".join(painted).split("\n")).strip()
+
+    @property
     def private_modes(self) -> dict[int, bool]:
         """The private modes that were set, and whether they are on now."""
         found = re.findall(rb"\x1b\[\?(\d+)([hl])", bytes(self.raw))
         return {int(number): letter == b"h" for number, letter in found}
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give the terminal another size, as when its window is drawn larger."""
+        columns, rows = size
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
@@ -211,3 +226,9 @@ def launch(environment: dict[str, str], tmp_path: Path) -> Iterator[Launch]:
     yield start
     for terminal in terminals:
         terminal.close()
+
+
+@pytest.fixture
+def coast(tmp_path: Path) -> Path:
+    """A library of four briefings, copied so that a test may change it."""
+    return Path(shutil.copytree(FIXTURES / "coast", tmp_path / "coast"))

@@ -44,8 +44,7 @@ class Scanner:
 
     def __init__(self, text: str, start: int, line: int, references: References, size: int = CHUNK) -> None:
         self.chunks = [Chunk(start, line, START)]
-        self.notes: list[int] = []
-        """The offsets at which footnotes begin."""
+        self._notes: list[int] = []
         self.done = False
         self._text = text
         self._size = size
@@ -74,11 +73,18 @@ class Scanner:
             self.advance()
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def with_notes(self) -> list[int]:
+        """The chunks that hold footnotes, or parts of them."""
+        begun = {self.index_at(offset) for offset in self._notes}
+        return sorted(begun | {index for index, chunk in enumerate(self.chunks) if chunk.state.in_note})
+
     def scan(self, seconds: float | None) -> bool:
         """Go on for about so long; True when all of the text is cut."""
         deadline = None if seconds is None else perf_counter() + seconds
-        while not self.done and (deadline is None or perf_counter() < deadline):
+        while not self.done:
             self.advance()
+            if deadline is not None and perf_counter() > deadline:
+                break
         return self.done
 
     def advance(self) -> None:
@@ -109,7 +115,7 @@ class Scanner:
     def noted(self, label: str, offset: int) -> None:
         """Remember where a footnote begins."""
         self._references.define_note(label, offset)
-        self.notes.append(offset)
+        self._notes.append(offset)
 
     def may_cut(self, offset: int) -> bool:
         """Whether the last cut is far enough away."""

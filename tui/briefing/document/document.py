@@ -217,20 +217,22 @@ class Document:
     def _seek_repetition(self) -> None:
         """Find the heading that only repeats the title."""
         self._repetition_sought = True
-        for index in range(self._scanner.index_at(self._start + _HEAD) + 1):
-            chunk, end = self._scanner.chunks[index], self._scanner.end(index)
-            if not _MAY_BE_TITLE.search(self.text, chunk.start, end):
-                continue
-            for block in self._body(index)[0]:
-                if block.kind is BlockKind.HEADING and block.level == 1:
-                    if " ".join(block.text.split()).casefold() == self._title:
-                        self._repeated = block.offset
-                        del self._parsed[index]
-                    return
+        stop = min(len(self.text), self._start + _HEAD)
+        at = self._start if _MAY_BE_TITLE.search(self.text, self._start, stop) else stop
+        while at < stop:
+            index = self._scanner.index_at(at)
+            at = self._scanner.end(index)
+            first = (block for block in self._body(index)[0] if block.kind is BlockKind.HEADING and block.level == 1)
+            heading = next(first, None)
+            if heading is not None:
+                if " ".join(heading.text.split()).casefold() == self._title:
+                    self._repeated = heading.offset
+                    del self._parsed[index]
+                return
 
     def _finish_scan(self) -> None:
         """Settle what could only be guessed before the whole text was seen."""
-        self._noted = sorted({self._scanner.index_at(offset) for offset in self._scanner.notes})
+        self._noted = self._scanner.with_notes()
         wrong = [index for index, asked in self._guessed.items() if not self._references.still_right(asked)]
         self._guessed.clear()
         for index in wrong:

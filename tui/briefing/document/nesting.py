@@ -179,6 +179,11 @@ class State:
         self.blank = blank
         self.inside_line = inside_line
 
+    @property
+    def in_note(self) -> bool:
+        """Whether a footnote is open."""
+        return any(level.kind is ContainerKind.NOTE for level in self._levels)
+
     def levels(self) -> list[Level]:
         """Containers to go on with."""
         return [level.copy() for level in self._levels]

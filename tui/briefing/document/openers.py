@@ -6,11 +6,11 @@ CommonMark 0.31.2, chapters 4 and 5; tables, footnotes and callouts as GitHub, O
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from briefing.document import html, starts
 from briefing.document.block import ContainerKind
 from briefing.document.nesting import Leaf, LeafKind, Level
+from briefing.document.open_blocks import PARAGRAPHS, OpenBlocks
 
 MAX_DEPTH = 250
 """Containers inside each other; what is nested deeper is shown as it is written."""
@@ -19,162 +19,121 @@ LEAF, NOTHING = -1, -2
 """What an opener answers when a leaf has taken the line, and when nothing begins; else where the content goes on."""
 
 
-class Reader(Protocol):
-    """What openers need of the reader of lines."""
-
-    text: str
-    line: int
-    levels: list[Level]
-    leaf: Leaf | None
-    depth: int
-
-    @property
-    def in_paragraph(self) -> bool:
-        """Whether a paragraph is open that this line stands in the containers of."""
-
-    def open(self, kind: LeafKind, start: int) -> Leaf:
-        """Begin a leaf at the depth that was matched."""
-
-    def push(self, level: Level, start: int) -> None:
-        """Open a container there."""
-
-    def gap(self) -> int:
-        """The blank rows above a leaf that begins now."""
-
-    def end_leaf(self) -> None:
-        """Hand on the leaf that is open."""
-
-    def end_paragraph_beginning(self) -> bool:
-        """Take definitions off the paragraph that is open; whether anything is left of it."""
-
-    def begin_callout(self, shown: str, title: str, start: int) -> None:
-        """Hand on the word of the callout just opened."""
-
-    def close_levels(self, depth: int) -> None:
-        """Close the containers from this depth on."""
-
-    def noted(self, label: str, start: int) -> None:
-        """A footnote begins."""
+Opener = Callable[[OpenBlocks, str, int, int, int], int]
+"""What is open, the line, first character that is not a space, column where the content begins, offset of the line."""
 
 
-Opener = Callable[[Reader, str, int, int, int], int]
-"""Reader, line, first character that is not a space, column where the content begins, offset of the line."""
-
-
-def _quote(reader: Reader, line: str, first: int, _column: int, start: int) -> int:
+def _quote(blocks: OpenBlocks, line: str, first: int, _column: int, start: int) -> int:
     """`>` opens a quote."""
-    if reader.depth >= MAX_DEPTH:
+    if blocks.depth >= MAX_DEPTH:
         return NOTHING
-    reader.push(Level(ContainerKind.QUOTE, start, reader.line), start)
+    blocks.push(Level(ContainerKind.QUOTE, start, blocks.line), start)
     return first + 2 if line.startswith(" ", first + 1) else first + 1
 
 
-def _heading(reader: Reader, line: str, first: int, _column: int, start: int) -> int:
+def _heading(blocks: OpenBlocks, line: str, first: int, _column: int, start: int) -> int:
     """`#` to `######` and a space are a heading."""
     found = starts.HEADING.match(line, first)
     if found is None:
         return NOTHING
-    leaf = reader.open(LeafKind.HEADING, start)
+    leaf = blocks.open(LeafKind.HEADING, start)
     leaf.level = len(found.group(1))
     leaf.add(starts.heading_text(line, found.end()))
-    reader.end_leaf()
+    blocks.end_leaf()
     return LEAF
 
 
-def _fence(reader: Reader, line: str, first: int, column: int, start: int) -> int:
+def _fence(blocks: OpenBlocks, line: str, first: int, column: int, start: int) -> int:
     """Three backticks or tildes open code."""
     found = starts.FENCE.match(line, first)
     if found is None:
         return NOTHING
-    leaf = reader.open(LeafKind.FENCE, start)
+    leaf = blocks.open(LeafKind.FENCE, start)
     leaf.fence = found.group(1) or found.group(2)
     leaf.indent = first - column
     leaf.info = line[first + len(leaf.fence) :].strip(" ")
     return LEAF
 
 
-def _html(reader: Reader, line: str, first: int, column: int, start: int) -> int:
+def _html(blocks: OpenBlocks, line: str, first: int, column: int, start: int) -> int:
     """`<` may begin a block of HTML."""
-    kind = html.block_start(line, first, in_paragraph=reader.leaf is not None and reader.leaf.kind in PARAGRAPHS)
+    kind = html.block_start(line, first, in_paragraph=blocks.leaf is not None and blocks.leaf.kind in PARAGRAPHS)
     if kind is None:
         return NOTHING
-    leaf = reader.open(LeafKind.HTML, start)
+    leaf = blocks.open(LeafKind.HTML, start)
     leaf.html = kind
     leaf.add(line[column:])
     if kind != html.BLANK_LINE and html.ends(kind, line, first):
-        reader.end_leaf()
+        blocks.end_leaf()
     return LEAF
 
 
-def _underline(reader: Reader, line: str, first: int, _column: int, _start: int) -> int:
+def _underline(blocks: OpenBlocks, line: str, first: int, _column: int, _start: int) -> int:
     """`===` or `---` under a paragraph makes it a heading."""
-    if not reader.in_paragraph or not starts.SETEXT.match(line, first):
+    if not blocks.in_paragraph or not starts.SETEXT.match(line, first) or not blocks.has_paragraph_text():
         return NOTHING
-    if not reader.end_paragraph_beginning():
+    leaf = blocks.leaf
+    if leaf is None or leaf.kind is not LeafKind.PARAGRAPH:
         return NOTHING
-    leaf = reader.leaf
-    assert leaf is not None  # something is left of the paragraph
-    if leaf.kind is LeafKind.PARAGRAPH:
-        leaf.kind, leaf.level = LeafKind.HEADING, 1 if line[first] == "=" else 2
-        reader.end_leaf()
-        return LEAF
-    return NOTHING
+    leaf.kind, leaf.level = LeafKind.HEADING, 1 if line[first] == "=" else 2
+    blocks.end_leaf()
+    return LEAF
 
 
-def _rule(reader: Reader, line: str, first: int, _column: int, start: int) -> int:
+def _rule(blocks: OpenBlocks, line: str, first: int, _column: int, start: int) -> int:
     """Three `*`, `-` or `_` are a thematic break."""
     if not starts.RULE.match(line, first):
         return NOTHING
-    reader.open(LeafKind.RULE, start)
-    reader.end_leaf()
+    blocks.open(LeafKind.RULE, start)
+    blocks.end_leaf()
     return LEAF
 
 
-def _item(reader: Reader, line: str, first: int, column: int, start: int) -> int:
+def _item(blocks: OpenBlocks, line: str, first: int, column: int, start: int) -> int:
     """A bullet or a number begins an item, of the list that is open or of a new one."""
-    found = starts.item_start(line, first, in_paragraph=reader.in_paragraph)
-    if found is None or reader.depth >= MAX_DEPTH:
+    found = starts.item_start(line, first, in_paragraph=blocks.in_paragraph)
+    if found is None or blocks.depth >= MAX_DEPTH:
         return NOTHING
-    level = Level(ContainerKind.ITEM, start, reader.line)
+    level = Level(ContainerKind.ITEM, start, blocks.line)
     level.sign, level.number = found.sign, found.number or 0
     level.indent = first - column + found.content
     level.bare = found.bare
-    before = reader.levels[reader.depth] if reader.depth < len(reader.levels) else None
+    before = blocks.levels[blocks.depth] if blocks.depth < len(blocks.levels) else None
     if before and before.kind is ContainerKind.ITEM and before.sign == found.sign:
         level.number = before.number + 1
     else:
-        level.first = all(outer.kind is not ContainerKind.ITEM for outer in reader.levels[: reader.depth])
+        level.first = all(outer.kind is not ContainerKind.ITEM for outer in blocks.levels[: blocks.depth])
     after = first + found.content
     level.marker = "•" if found.number is None else f"{level.number}{found.sign}"
     box = _BOXES.get(line[after : after + 3]) if line[after + 3 : after + 4] in {" ", ""} else None
     if box is None or not line[after + 4 :].strip(" "):
-        reader.push(level, start)
+        blocks.push(level, start)
         return after
     level.marker = box if found.number is None else f"{level.marker} {box}"
-    reader.push(level, start)
-    reader.open(LeafKind.PARAGRAPH, start).add(line[after + 4 :].lstrip(" "), start)
+    blocks.push(level, start)
+    blocks.open(LeafKind.PARAGRAPH, start).add(line[after + 4 :].lstrip(" "), start)
     return LEAF
 
 
 _BOXES = {"[ ]": "☐", "[x]": "☑", "[X]": "☑"}
 
 
-def _note(reader: Reader, line: str, first: int, _column: int, start: int) -> int:
+def _note(blocks: OpenBlocks, line: str, first: int, _column: int, start: int) -> int:
     """`[^label]:` begins a footnote."""
     found = starts.NOTE.match(line, first)
-    if found is None or reader.depth >= MAX_DEPTH:
+    if found is None or blocks.depth >= MAX_DEPTH:
         return NOTHING
-    level = Level(ContainerKind.NOTE, start, reader.line)
+    level = Level(ContainerKind.NOTE, start, blocks.line)
     level.marker, level.indent = found.group(1), 4
-    reader.push(level, start)
-    reader.noted(found.group(1), start)
+    blocks.push(level, start)
+    blocks.sink.noted(found.group(1), start)
     return found.end()
 
 
-def _table(reader: Reader, line: str, first: int, _column: int, _start: int) -> int:
+def _table(blocks: OpenBlocks, line: str, first: int, _column: int, _start: int) -> int:
     """A row of dashes under a line with as many cells makes a table of both."""
-    leaf = reader.leaf
-    if leaf is None or not reader.in_paragraph or leaf.kind is not LeafKind.PARAGRAPH:
+    leaf = blocks.leaf
+    if leaf is None or not blocks.in_paragraph or leaf.kind is not LeafKind.PARAGRAPH:
         return NOTHING
     align = starts.alignment(line, first, leaf.lines[-1])
     if align is None:
@@ -186,58 +145,56 @@ def _table(reader: Reader, line: str, first: int, _column: int, _start: int) -> 
     table.align = align
     if last:
         del leaf.lines[last:]
-        reader.end_leaf()
-        table.gap = reader.gap()
-    reader.leaf = table
+        blocks.end_leaf()
+        table.gap = blocks.gap()
+    blocks.leaf = table
     return LEAF
 
 
-def _colons(reader: Reader, line: str, first: int, column: int, start: int) -> int:
+def _colons(blocks: OpenBlocks, line: str, first: int, column: int, start: int) -> int:
     """`:::` opens or closes a callout; else it may be the row under a table's head."""
     found = starts.COLONS.match(line, first)
     if found is None:
-        return _table(reader, line, first, column, start)
+        return _table(blocks, line, first, column, start)
     count, words = len(found.group(1)), found.group(2).strip(" ")
     if not words:
-        for index in range(reader.depth - 1, -1, -1):
-            if 0 < reader.levels[index].fence <= count:
-                reader.close_levels(index)
+        for index in range(blocks.depth - 1, -1, -1):
+            if 0 < blocks.levels[index].fence <= count:
+                blocks.close_levels(index)
                 return LEAF
         return NOTHING
     named = starts.callout(words)
-    if named is None or reader.depth >= MAX_DEPTH:
+    if named is None or blocks.depth >= MAX_DEPTH:
         return NOTHING
-    level = Level(ContainerKind.ALERT, start, reader.line)
+    level = Level(ContainerKind.ALERT, start, blocks.line)
     level.marker, level.fence = named[0], count
-    reader.push(level, start)
-    reader.begin_callout(*named, start)
+    blocks.push(level, start)
+    blocks.hand_on_word(*named, start, blocks.line)
     return LEAF
 
 
-def _comment(reader: Reader, line: str, first: int, column: int, start: int) -> int:
+def _comment(blocks: OpenBlocks, line: str, first: int, column: int, start: int) -> int:
     """A line of `%%` begins a comment that a later one ends."""
-    if reader.levels or not line.startswith("%%", first) or "%%" in line[first + 2 :]:
+    if blocks.levels or not line.startswith("%%", first) or "%%" in line[first + 2 :]:
         return NOTHING
-    if reader.text.find("%%", start + len(line)) < 0:
+    if blocks.text.find("%%", start + len(line)) < 0:
         return NOTHING
-    reader.open(LeafKind.COMMENT, start).add(line[column:])
+    blocks.open(LeafKind.COMMENT, start).add(line[column:])
     return LEAF
 
 
 def _one_of(*openers: Opener) -> Opener:
     """The first of several that begins something."""
 
-    def opener(reader: Reader, line: str, first: int, column: int, start: int) -> int:
+    def opener(blocks: OpenBlocks, line: str, first: int, column: int, start: int) -> int:
         for one in openers:
-            after = one(reader, line, first, column, start)
+            after = one(blocks, line, first, column, start)
             if after != NOTHING:
                 return after
         return NOTHING
 
     return opener
 
-
-PARAGRAPHS = (LeafKind.PARAGRAPH, LeafKind.OVERLONG)
 
 OPENERS: dict[str, Opener] = {
     ">": _quote,

@@ -16,6 +16,9 @@ from briefing.review.material import Check, FoundQuote, Material
 FIGURE_LINK = "#fig-"
 """What the target of a link begins with that marks its words as the passage of a figure; the track follows."""
 
+MOST_PASSAGES = 1000
+"""Passages of one quote that a figure is tied to; a quote with more of them says nothing about any."""
+
 CHECKS: tuple[Check, ...] = (
     quote_checks.places,
     quote_checks.amounts,
@@ -23,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     source_checks.unused,
     text_checks.missing_notes,
     text_checks.dead_links,
+    text_checks.dead_figure_links,
     text_checks.hidden_characters,
     text_checks.chrome,
 )
@@ -123,10 +127,10 @@ def _anchors(
     """The anchors of one figure; where a quote and a link mark the same words, the quote's stands for both."""
     anchors: dict[tuple[int, int, int], Anchor] = {}
     for index, found in enumerate(quotes):
-        for place in found.ranges:
+        for place in found.ranges[:MOST_PASSAGES]:
             block = material.blocks[place.block]
             anchors.setdefault((place.block, place.start, place.end), _anchor(index, block, place.start, place.end))
-    for block, start, end in linked:
+    for block, start, end in linked[:MOST_PASSAGES]:
         anchors.setdefault((block.offset, start, end), _anchor(None, block, start, end))
     return tuple(anchors[place] for place in sorted(anchors))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.document.block import Block
 from briefing.format.number_finder import quantities_in
 from briefing.model.figure import Figure
 from briefing.model.problem import Problem, problem
@@ -12,14 +13,21 @@ from briefing.review.material import FoundQuote, Material
 
 _LONGEST_PASSAGE = 120
 """Characters of a passage that is shown as a suggestion."""
+_MOST_SUGGESTIONS = 20
+"""Missing quotes of one briefing for which the text is gone through once more."""
+_MOST_LINES = 10
+"""Lines that are listed for one quote."""
 
 
 def places(material: Material) -> Iterator[Problem]:
     """Find quotes that are not in the text, are there more than once, or only with other capitals."""
+    missing = 0
     for found in material.quotes():
         at = material.place(found.field)
         if not found.ranges:
-            yield problem("quote-missing", _missing(material, found), field=found.field, at=at)
+            missing += 1
+            nearest = material.nearest(found.quote.exact) if missing <= _MOST_SUGGESTIONS else None
+            yield problem("quote-missing", _missing(nearest), field=found.field, at=at)
             continue
         if len(found.ranges) > 1:
             yield problem("quote-many", _many(material, found), field=found.field, at=at)
@@ -53,9 +61,8 @@ def _number_problem(material: Material, figure: Figure, quotes: tuple[FoundQuote
     return problem("quote-number", f"does not contain {figure.text}", field=field, at=material.place(field))
 
 
-def _missing(material: Material, found: FoundQuote) -> str:
+def _missing(nearest: tuple[Block, str] | None) -> str:
     """Say that a quote is not there, and what is most like it."""
-    nearest = material.nearest(found.quote.exact)
     if nearest is None:
         return "not in the text"
     block, words = nearest
@@ -68,6 +75,6 @@ def _missing(material: Material, found: FoundQuote) -> str:
 def _many(material: Material, found: FoundQuote) -> str:
     """Say where a quote stands more than once, and how to mean one of the places."""
     lines = sorted({material.line(place) for place in found.ranges})
-    listed = ", ".join(map(str, lines))
+    listed = ", ".join(map(str, lines[:_MOST_LINES])) + (" \u2026" if len(lines) > _MOST_LINES else "")
     which = f"line {listed}" if len(lines) == 1 else f"lines {listed}"
-    return f"matches {len(found.ranges)} places ({which}); add prefix or suffix"
+    return f"matches {len(found.ranges):,} places ({which}); add prefix or suffix"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -41,24 +42,29 @@ def missing_notes(material: Material) -> Iterator[Problem]:
     for block in material.blocks.values():
         if block.kind in _LITERAL or "[^" not in block.text:
             continue
+        code = _Code(block)
         for found in _NOTE.finditer(block.text):
-            if found[1] not in said and not _in_code(block, found.start()):
+            if found[1] not in said and not code.holds(found.start()):
                 said.add(found[1])
                 message = f"footnote [^{found[1]}] has no definition and no source of that id"
                 yield problem("note-missing", message, at=Position(block.line))
 
 
 def dead_links(material: Material) -> Iterator[Problem]:
-    """Find links within the text to a heading or a figure that there is not; each target is said once."""
-    dead = {fragment: line for fragment, line in _fragments(material) if not fragment.startswith(_FIGURE)}
+    """Find links within the text to a heading that there is not; each target is said once."""
     known = {section.slug for section in material.sections} | {slug(material.briefing.title), "", "top"}
-    dead = {fragment: line for fragment, line in dead.items() if fragment.casefold() not in known}
+    links = _fragments(material).items()
+    dead = {to: line for to, line in links if not to.startswith(_FIGURE) and to.casefold() not in known}
     given = {found[1] or found[2] for found in _GIVEN_ID.finditer(material.briefing.body)} if dead else set()
     for fragment, line in dead.items():
         if fragment not in given:
             yield problem("link-dead", f"#{fragment} leads to no heading of the text", at=Position(line))
-    tracks = {f"{_FIGURE}{figure.track}" for figure in material.briefing.figures}
-    for fragment, line in dict(_fragments(material)).items():
+
+
+def dead_figure_links(material: Material) -> Iterator[Problem]:
+    """Find links that name the track of no figure; each track is said once."""
+    tracks = {f"{_FIGURE}{figure.track}" for figure in material.briefing.figures if figure.track}
+    for fragment, line in _fragments(material).items():
         if fragment.startswith(_FIGURE) and fragment not in tracks:
             yield problem("link-dead", f"#{fragment} names the track of no figure", at=Position(line))
 
@@ -83,17 +89,28 @@ def chrome(material: Material) -> Iterator[Problem]:
             yield problem("chrome", f'"{block.text.strip()}" looks like page chrome', at=Position(block.line))
 
 
-def _in_code(block: Block, place: int) -> bool:
-    """Whether a place of a block's text is code, where nothing has a meaning."""
-    return any(span.start <= place < span.end for span in block.spans if span.role in {Role.CODE, Role.HTML})
+class _Code:
+    """The parts of a block that are code or HTML, where nothing has a meaning; they do not overlap."""
+
+    def __init__(self, block: Block) -> None:
+        spans = sorted((span.start, span.end) for span in block.spans if span.role in {Role.CODE, Role.HTML})
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def holds(self, place: int) -> bool:
+        """Whether a character of the block is in one of them."""
+        before = bisect_right(self._starts, place)
+        return before > 0 and place < self._ends[before - 1]
 
 
-def _fragments(material: Material) -> Iterator[tuple[str, int]]:
-    """Where links within the text lead, with the line of the block; of equal ones the first comes last."""
-    for block in reversed(material.blocks.values()):
-        for span in reversed(block.spans):
+def _fragments(material: Material) -> dict[str, int]:
+    """Where links within the text lead, each with the line of the first block that has it."""
+    lines: dict[str, int] = {}
+    for block in material.blocks.values():
+        for span in block.spans:
             if span.role in {Role.LINK, Role.DEAD_LINK} and span.target and span.target.startswith("#"):
-                yield unquote(span.target.removeprefix("#")), block.line
+                lines.setdefault(unquote(span.target.removeprefix("#")), block.line)
+    return lines
 
 
 def _counted(count: int, kind: str) -> str:
