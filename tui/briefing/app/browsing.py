@@ -14,6 +14,7 @@ from briefing.app.shelf import Shelf
 from briefing.app.widgets.library_list import LibraryList, ResultsList
 from briefing.app.widgets.rows_pane import RowsPane
 from briefing.library.entry import Entry, Sort, narrow, sorted_entries
+from briefing.library.history import Reading
 from briefing.library.index import Found, Interrupted
 from briefing.library.query import parse_query
 from briefing.library.settings import Settings, remember
@@ -46,7 +47,7 @@ class Browsing:
     def __init__(self, reader: ReaderScreen, root: Path, settings: Settings, today: date) -> None:
         """Go about the library in this folder."""
         self._reader = reader
-        self.shelf = Shelf(root, reader.opening.state, self._shelf_changed)
+        self.shelf = Shelf(root, self._state, self._shelf_changed)
         self.list = LibraryList(self.shelf.state_of, today, id="list")
         self.results = ResultsList(id="results")
         self.sort = Sort(settings.sort) if settings.sort in set(Sort) else Sort.DATE
@@ -55,6 +56,10 @@ class Browsing:
         """The words of the search whose results are shown; empty while the library is listed."""
         self._name = shown_line(self.shelf.root.name) or "/"
         self._asked = 0
+
+    def _state(self, path: str, words: str) -> Reading:
+        """Whether a briefing was read."""
+        return self._reader.opening.memory.state(path, words)
 
     @property
     def panes(self) -> tuple[RowsPane, RowsPane]:

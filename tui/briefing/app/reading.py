@@ -8,6 +8,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefing.document.block import Place, Range, Section
 from briefing.document.document import Document
@@ -16,8 +17,10 @@ from briefing.format.source import Loaded
 from briefing.model.briefing import Briefing
 from briefing.model.figure import Anchor
 from briefing.model.problem import Problem
-from briefing.review.inspect import Inspection, inspect
 from briefing.review.page import page
+
+if TYPE_CHECKING:
+    from briefing.review.inspect import Inspection
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Reading:
 
     def inspected(self) -> Reading:
         """The same with its figures tied to the text; parses all of the text."""
+        from briefing.review.inspect import inspect  # noqa: PLC0415  not needed for the first screen
+
         return replace(self, inspection=inspect(self.briefing, self.document))
 
     @property

@@ -128,8 +128,6 @@ class MarkRead(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        if not reader.opening.mark_read():
-            reader.opening.mark_unread()
-        if reader.browsing is not None:
-            reader.browsing.pane.refresh()
+        reader.opening.toggle_read()
+        reader.library.pane.refresh()
         reader.refresh_bars()

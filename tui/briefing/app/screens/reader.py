@@ -23,7 +23,6 @@ from briefing.app.uses import Use
 from briefing.app.widgets.bar import Bar
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
-from briefing.app.widgets.field import Field
 from briefing.app.widgets.panes import Panes
 from briefing.app.widgets.rows_pane import RowsPane
 from briefing.document.block import Place
@@ -31,6 +30,7 @@ from briefing.library.settings import Settings
 
 if TYPE_CHECKING:
     from briefing.app.browsing import Browsing
+    from briefing.app.widgets.field import Field
 
 LOOK_EVERY = 1.0
 """Seconds between two looks whether the file has changed on the disk."""
@@ -93,6 +93,7 @@ class ReaderScreen(Screen[None]):
         reading, file = self._first
         if reading is not None:
             self.opening.lay(reading, file)
+            self.call_after_refresh(self.opening.resume)
         if self.browsing is not None:
             self.run_worker(self.browsing.shelf.keep(), group="shelf")
         self.set_interval(LOOK_EVERY, self.opening.look)
@@ -171,6 +172,8 @@ class ReaderScreen(Screen[None]):
     async def open_field(self, use: type[Use]) -> None:
         """Open the field for a use; what is typed from now on goes into it."""
         if self._field is None:
+            from briefing.app.widgets.field import Field  # noqa: PLC0415  not needed for the first screen
+
             self._field = Field(id="field")
             await self.mount(self._field, after=self._footer)
         self._use = use(self)
@@ -195,8 +198,7 @@ class ReaderScreen(Screen[None]):
             raise LookupError("the field is not open")
         return self._use
 
-    @on(Field.Typed)
-    def _typed(self, event: Field.Typed) -> None:
+    def on_field_typed(self, event: Field.Typed) -> None:
         """Follow what is typed."""
         self.field_use.typed(event.words)
 

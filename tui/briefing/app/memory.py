@@ -1,0 +1,70 @@
+"""What the reader did, as the journal keeps it: what was opened and read, and where it was left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.app.reading import Reading
+from briefing.document.block import Place
+from briefing.library.digest import digest
+from briefing.library.events import Event, Left, Opened, Read, Unread
+from briefing.library.history import Reading as State
+from briefing.library.journal import Journal
+from briefing.library.place import find_place, save_place
+
+
+class Memory:
+    """Owns the journal. What cannot be remembered is said once, and the reader goes on."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        """Read the journal; `tell` shows the reader a sentence."""
+        self._journal = Journal()
+        self._tell = tell
+        self._journal.load()
+
+    def state(self, path: str, words: str) -> State:
+        """Whether a briefing was read; `words` is the digest of its text, empty where that is not known."""
+        return self._journal.state_of(path, words or None).reading
+
+    def place(self, path: str, reading: Reading) -> Place | None:
+        """Where a briefing was left, if those words still stand in it."""
+        saved = self._journal.state_of(path).place
+        return find_place(reading.document, saved) if saved else None
+
+    def opened(self, path: str) -> None:
+        """Remember that a briefing was opened."""
+        self._record(Opened(path))
+
+    def left(self, path: str, reading: Reading, place: Place) -> None:
+        """Remember where a briefing was left."""
+        self._record(Left(path, save_place(list(reading.document), place)))
+
+    def read(self, path: str, reading: Reading) -> bool:
+        """Remember that a briefing was read as it stands now; False when that is known."""
+        words = digest(reading.briefing.text)
+        if self.state(path, words) is State.READ:
+            return False
+        blocks = tuple(digest(block.text) for block in reading.document)
+        self._record(Read(path, words, blocks, tuple(figure.text for figure in reading.briefing.figures)))
+        return True
+
+    def unread(self, path: str) -> None:
+        """Remember that a briefing is to count as not read."""
+        self._record(Unread(path))
+
+    def undo(self) -> bool:
+        """Take back the last reading or unreading; False when there is none."""
+        return self._journal.undo() is not None
+
+    def _record(self, event: Event) -> None:
+        """Enter an event, and say once when that fails."""
+        before = self._journal.problem
+        self._journal.record(event)
+        if self._journal.problem and not before:
+            self._tell(self._journal.problem)
+
+
+def place_again(before: Reading, after: Reading, place: Place) -> Place:
+    """Find a place in the text after an edit: at the same words, else at the block nearest to where it was."""
+    saved = save_place(list(before.document), place)
+    return find_place(after.document, saved) or Place(after.document.nearest(place.block).offset)
