@@ -76,6 +76,7 @@ def test_the_heading_that_repeats_the_title_is_shown_once() -> None:
         ((Person("Ada"), Person("Bo"), Person("Cy")), "Ada, Bo and Cy"),
         ((Person("Ada", role="Editor"), Person("Bo")), "Ada, Editor; Bo"),
         (tuple(Person(name, role="Editor") for name in "ABCD"), "A, B, C, D"),
+        (tuple(map(Person, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")), f"{', '.join('ABCDEFGHIJKLMNOPQRST')} and 6 others"),
     ],
 )
 def test_the_byline_names_persons(persons: tuple[Person, ...], expected: str) -> None:

@@ -7,13 +7,11 @@ from decimal import Decimal
 from briefing.model.quantity import Interval
 
 
-def same_amount(one: Interval | None, other: Interval | None) -> bool:
-    """Whether both have the same bare numbers, whatever the words before them: `over 30,000` and `30,000` have."""
-    if one is None or other is None:
-        return False
-    return _numbers(one) == _numbers(other)
-
-
-def _numbers(interval: Interval) -> frozenset[Decimal]:
-    """The numbers that stand at the finite ends of an interval."""
+def numbers_of(interval: Interval) -> frozenset[Decimal]:
+    """Give the bare numbers of an amount, whatever the words before them: of `over 30,000` and of `30,000` the same."""
     return frozenset(end for end in (interval.low, interval.high) if end is not None)
+
+
+def same_amount(one: Interval | None, other: Interval | None) -> bool:
+    """Tell whether both have the same bare numbers."""
+    return one is not None and other is not None and numbers_of(one) == numbers_of(other)

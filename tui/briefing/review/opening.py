@@ -18,6 +18,8 @@ SEPARATOR = "  \u00b7  "
 
 _SET_OUT_IN_FULL = 3
 """Persons up to whom each is named with role and organization on the byline line; of more, the names alone."""
+_NAMED = 20
+"""Persons up to whom each is named there at all; of more, the rest are counted."""
 
 _STATUS = {
     "draft": "Draft.",
@@ -94,7 +96,9 @@ def _byline_line(briefing: Briefing) -> Words:
 
 def _persons(persons: tuple[Person, ...]) -> Words:
     """Name those who wrote it: with role and organization while they are few."""
-    names = [plain(person.name, Role.NAME) for person in persons]
+    names = [plain(person.name, Role.NAME) for person in persons[:_NAMED]]
+    if len(persons) > _NAMED:
+        return joined((joined(names, ", "), plain(f"{len(persons) - _NAMED:,} others")), " and ")
     if len(persons) > _SET_OUT_IN_FULL:
         return joined(names, ", ")
     further = [(person.role or "", *person.organization) for person in persons]

@@ -4,42 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from briefing.format.number_finder import quantities_in
 from briefing.model.briefing import Takeaway
 from briefing.model.figure import Figure
 from briefing.model.problem import Problem, problem
-from briefing.model.quantity import Quantity
 from briefing.model.units import base_unit, folded
-from briefing.review.amounts import same_amount
+from briefing.review.amounts import numbers_of
 from briefing.review.material import Material
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A figure with what it counts."""
+
+    index: int
+    figure: Figure
+    words: frozenset[str]
+    """The words of its unit and label; none where it says nothing of what it counts."""
+
+
 def numbers(material: Material) -> Iterator[Problem]:
     """Find takeaways that give a figure's number with another word before it, or without the one it needs."""
     language = material.briefing.language or "en"
+    figures = _by_amount(material.briefing.figures) if material.briefing.takeaways else {}
     for index, takeaway in enumerate(material.briefing.takeaways):
         field = f"takeaways[{index}]"
+        words = _words(takeaway.text)
         for _, _, stated in quantities_in(takeaway.text, language):
-            same = [
-                (place, figure)
-                for place, figure in enumerate(material.briefing.figures)
-                if _rests_on(takeaway, stated, place, figure) and same_amount(stated.interval, figure.value)
-            ]
-            if same and all(figure.qualifier != stated.qualifier for _, figure in same):
-                place, figure = same[0]
-                message = f"says {stated.text}; figures[{place}] says {figure.text}"
+            alike = figures.get(numbers_of(stated.interval), []) if stated.interval else []
+            same = [one for one in alike if _rests_on(takeaway, words | _units(stated.unit), one)]
+            if same and all(one.figure.qualifier != stated.qualifier for one in same):
+                message = f"says {stated.text}; figures[{same[0].index}] says {same[0].figure.text}"
                 yield problem("take-number", message, field=field, at=material.place(field))
 
 
-def _rests_on(takeaway: Takeaway, stated: Quantity, place: int, figure: Figure) -> bool:
+def _by_amount(figures: tuple[Figure, ...]) -> dict[frozenset[Decimal], list[_Counted]]:
+    """The figures by their bare numbers."""
+    found: dict[frozenset[Decimal], list[_Counted]] = {}
+    for index, figure in enumerate(figures):
+        if figure.value:
+            counted = _words(figure.label or "") | _units(figure.unit)
+            found.setdefault(numbers_of(figure.value), []).append(_Counted(index, figure, counted))
+    return found
+
+
+def _rests_on(takeaway: Takeaway, words: frozenset[str], one: _Counted) -> bool:
     """Whether an amount in a takeaway may be that of a figure: it names it, or names none and says what is counted."""
     if takeaway.figures:
-        return str(place) in takeaway.figures or figure.track in takeaway.figures
-    counted = _words(figure.label or "") | _units(figure.unit)
-    return not counted or not counted.isdisjoint(_words(takeaway.text) | _units(stated.unit))
+        return str(one.index) in takeaway.figures or one.figure.track in takeaway.figures
+    return not one.words or not one.words.isdisjoint(words)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -34,19 +34,29 @@ def plain(text: str, role: Role | None = None) -> Words:
     return _in_role(Words(shown_line(text)), role)
 
 
+_LONGEST_MARKED_UP = 8192
+"""Characters beyond which a field is shown as it is written."""
+
+
 def marked_up(text: str, role: Role | None = None) -> Words:
     """Words in which emphasis, code and links are rendered; everything else stands as it is written."""
+    if len(text) > _LONGEST_MARKED_UP:
+        return plain(text, role)
     lines = (line.strip() for line in text.split("\n"))
     return _in_role(Words(*rendered("\n".join(lines), References())), role)
 
 
 def joined(parts: Iterable[Words], between: str) -> Words:
     """Words parted by others of the program's own; parts that are empty are passed over."""
-    whole = Words()
-    for part in parts:
-        if part:
-            whole = whole + Words(between) + part if whole else part
-    return whole
+    texts: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    for part in filter(None, parts):
+        length += len(between) if texts else 0
+        spans += (replace(span, start=span.start + length, end=span.end + length) for span in part.spans)
+        texts.append(part.text)
+        length += len(part.text)
+    return Words(between.join(texts), tuple(spans))
 
 
 def paragraphs(text: str) -> list[str]:
