@@ -92,8 +92,8 @@ def test_everything_that_has_a_name_is_described(path: Path) -> None:
 
 
 SUPPRESSION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma|fmt:|ruff:|mypy:)")
-EXCUSED = re.compile(r"# (?:noqa: [A-Z]+\d+(?:, ?[A-Z]+\d+)*|type: ignore\[[a-z-]+(?:, ?[a-z-]+)*\])  \S.*\w")
-"""The code that is silenced, two spaces, and why."""
+EXCUSED = re.compile(r"# (?:noqa: [A-Z]+\d+(?:, ?[A-Z]+\d+)*  |type: ignore\[[a-z-]+(?:, ?[a-z-]+)*\]  # )\S.*\w")
+"""The code that is silenced, two spaces, and why; mypy wants a reason to be a comment of its own."""
 LAYOUT = re.compile(r"# fmt: (?:skip|off|on)$")
 """What the formatter is told is about looks, and needs no reason."""
 
