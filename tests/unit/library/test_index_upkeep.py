@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from briefing.format.read import read
+from briefing.library import store
 from briefing.library.database import index_file
 from briefing.library.index import LARGE, SMALL, Interrupted, SearchIndex
+from briefing.library.page import Page
 from briefing.library.query import parse_query
-from briefing.library.scan import scan
+from briefing.library.scan import FileStamp, scan
 from briefing.library.watch import diff
 from briefing.model.briefing import Briefing
 from briefing.model.errors import Refusal
@@ -142,7 +144,7 @@ def test_work_is_done_in_slices_and_what_was_done_stays(shelf: Shelf, cache: Pat
         for progress in steps:
             if progress.done >= 16:
                 break
-        steps.close()  # type: ignore[attr-defined]  an iterator that is a generator
+        steps.close()  # type: ignore[attr-defined]  # an iterator that is a generator
         indexed = len(index.entries())
         assert 16 <= indexed < 40
     reader = Reader()
@@ -268,32 +270,22 @@ def test_a_cache_that_cannot_be_written_leaves_the_index_in_memory(root: Path, t
         assert "in memory" in index.problem
 
 
-class FullDisk(sqlite3.Connection):
-    """A connection to a disk that becomes full."""
-
-    full = False
-
-    def execute(self, sql: str, *parameters: object) -> sqlite3.Cursor:
-        if self.full and sql.startswith("INSERT INTO page"):
-            error = sqlite3.OperationalError("database or disk is full")
-            error.sqlite_errorcode = sqlite3.SQLITE_FULL
-            raise error
-        return super().execute(sql, *parameters)  # type: ignore[arg-type]  as they came
-
-
 def test_a_disk_that_becomes_full_moves_the_index_into_memory(
     root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = sqlite3.connect
+    real = store.put
 
-    def connect(name: str, **options: object) -> sqlite3.Connection:
-        factory = sqlite3.Connection if name == ":memory:" else FullDisk
-        return real(name, factory=factory, **options)  # type: ignore[call-overload, no-any-return]  as they came
+    def put(connection: sqlite3.Connection, pages: Iterable[tuple[bytes, FileStamp, Page]]) -> None:
+        [(_, _, file)] = connection.execute("PRAGMA database_list").fetchall()
+        if file:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+        real(connection, pages)
 
-    monkeypatch.setattr(sqlite3, "connect", connect)
     with SearchIndex(root, cache) as index:
         refreshed(index)
-        monkeypatch.setattr(FullDisk, "full", True)
+        monkeypatch.setattr("briefing.library.refresh.put", put)
         (root / "new.md").write_text("new words", encoding="utf-8")
         assert found(refreshed(index), "words") == ["a.md", "b.md", "c.md", "new.md"]
         assert index.path is None
@@ -348,10 +340,9 @@ def test_a_search_is_ended_from_another_thread(shelf: Shelf) -> None:
         assert len(index.search(parse_query("word"), 10)) == 10
 
 
-def test_closing_ends_what_is_running(root: Path, cache: Path) -> Iterator[None] | None:
+def test_closing_twice_does_no_harm(root: Path, cache: Path) -> None:
     index = SearchIndex(root, cache)
     refreshed(index)
     index.close()
     index.interrupt()
     index.close()
-    return None
