@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "commands"
 ORLE = str(FIXTURES / "orle.md")
 PROGRAM = (sys.executable, "-m", "briefing")
 

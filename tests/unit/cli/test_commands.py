@@ -14,7 +14,7 @@ import pytest
 import briefing
 from briefing.cli.entry import run
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "commands"
 ORLE = str(FIXTURES / "orle.md")
 LIBRARY = str(FIXTURES / "library")
 
