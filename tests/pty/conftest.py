@@ -216,7 +216,9 @@ def launch(environment: dict[str, str], tmp_path: Path) -> Iterator[Launch]:
     """Start the program with arguments on a terminal; all of them end with the test."""
     terminals: list[Terminal] = []
 
-    def start(*arguments: str, command: Sequence[str] = (), more: Mapping[str, str] | None = None, **options: Any) -> Terminal:
+    def start(
+        *arguments: str, command: Sequence[str] = (), more: Mapping[str, str] | None = None, **options: Any
+    ) -> Terminal:
         whole = [*(command or (sys.executable, "-m", "briefing")), *arguments]
         options.setdefault("folder", tmp_path)
         terminal = Terminal(whole, {**environment, **(more or {})}, **options)

@@ -19,7 +19,9 @@ OFF_AGAIN = (1049, 1000, 1003, 1006, 1004, 2004)
 def given_back(terminal: Terminal) -> bool:
     """Whether the terminal is as it was before the program, its cursor shown and its lines wrapped."""
     modes = terminal.private_modes
-    return not any(modes.get(mode) for mode in OFF_AGAIN) and modes[25] and modes[7] and terminal.modes == terminal.before
+    return (
+        not any(modes.get(mode) for mode in OFF_AGAIN) and modes[25] and modes[7] and terminal.modes == terminal.before
+    )
 
 
 def in_harbour(launch: Launch, coast: Path, size: tuple[int, int]) -> Terminal:
@@ -55,7 +57,7 @@ def test_enter_on_a_figure_goes_to_its_passage(launch: Launch, coast: Path, size
     terminal.press("3<End>")
     terminal.wait_for("long dashes")
     terminal.press("<Home><Down><Down><Down><Down><Down><Down>")
-    terminal.wait_for("three ferries are in service")
+    terminal.wait_for("in service again")
     terminal.press("<Enter>")
     terminal.wait(lambda: "three ferries are in service" in terminal.reversed, "the passage to be lit")
     terminal.press("<Enter>" if size != NARROW else "3<Enter>")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.app.paint import Ink, fitted, ink, right
 from briefing.app.palette import Look
 
 GAP = 3
-"""Columns between two keys of the footer."""
+"""Columns between two things in a bar."""
+WIDE = 100
+"""Columns from which the header names library and section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class Hint:
 
     key: str
     label: str
+    stays: bool = False
+    """Whether it is shown however little room there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,46 +36,76 @@ class Where:
 
 
 def header(where: Where, width: int) -> list[Ink]:
-    """Lay the header out: the library at the left, the section in the middle, the label at the right."""
-    label = [right(width - 1, where.label, _label_look(where.label))] if where.label else []
+    """Lay the header out: the library at the left, the section in the middle, the label at the right.
+
+    In a narrow window the section, when there is one, takes the place of the library.
+    """
+    label = [right(width - 1, where.label, label_look(where.label))] if where.label else []
     edge = label[0].x - 2 if label else width - 1
-    inks: list[Ink] = []
-    x = 1
-    if where.library and width >= 100:
-        inks += [fitted(x, where.library, 40, Look.LIT)]
-        x += inks[0].cells
-        inks += [ink(x, where.count, Look.QUIET)] if where.count else []
-        x += inks[-1].cells + 3 if where.count else 3
+    left = _library(where, edge - 1) if where.library and (width >= WIDE or not where.section) else []
+    start = left[-1].x + left[-1].cells + GAP if left else 1
+    return [*left, *_section(where, start, edge, width), *label]
+
+
+def _library(where: Where, room: int) -> list[Ink]:
+    """The library's name and how much is in it."""
+    name = fitted(1, where.library, min(40, room - len(where.count)), Look.LIT)
+    return [name, ink(1 + name.cells, where.count, Look.QUIET)]
+
+
+def _section(where: Where, start: int, edge: int, width: int) -> list[Ink]:
+    """The section and how far the reader is, in the middle of the window where nothing stands at the left."""
     tail = f"   {where.progress}" if where.progress else ""
-    name = fitted(0, where.section, max(0, edge - x - len(tail)), Look.QUIET)
-    start = max(x, (width - name.cells - len(tail)) // 2) if inks else x
-    start = min(start, max(x, edge - name.cells - len(tail)))
-    inks += [Ink(start, name.text, name.cells, name.roles), ink(start + name.cells, tail, Look.QUIET)]
-    return [*inks, *label]
+    name = fitted(0, where.section, max(0, edge - start - len(tail)), Look.QUIET)
+    middle = (width - name.cells - len(tail)) // 2 if start > 1 else start
+    x = min(max(start, middle), max(start, edge - name.cells - len(tail)))
+    return [Ink(x, name.text, name.cells, name.roles), ink(x + name.cells, tail, Look.QUIET)]
 
 
-def _label_look(label: str) -> Look:
+def label_look(label: str) -> Look:
     """The look of a handling label; its words say what it is."""
     return Look.NEW if label in {"TLP:GREEN", "TLP:CLEAR"} else Look.ERROR if label == "TLP:RED" else Look.WARNING
 
 
-def footer(hints: Sequence[Hint], notes: Iterable[Ink], width: int) -> list[Ink]:
-    """Lay the footer out: keys from the left, notes at the right; the last key stays when there is little room."""
-    tail: list[Ink] = []
-    edge = width - 1
-    for note in reversed(list(notes)):
-        if edge - note.cells > width // 3:
-            tail.insert(0, Ink(edge - note.cells, note.text, note.cells, note.roles))
-            edge -= note.cells + GAP
-    inks: list[Ink] = []
-    x = 1
-    last = len(hints) - 1
-    reserved = _cells(hints[last]) + GAP if hints else 0
+def footer(hints: Sequence[Hint], notes: Sequence[Ink], width: int) -> list[Ink]:
+    """Lay the footer out: keys from the left, notes at the right, the last note at the very edge.
+
+    Where there is too little room, hints and notes are left out by their rank: hints that must stay, then the notes,
+    the last first, then the other hints in their order.
+    """
+    room = width - 2
+    kept: set[int] = set()
+    noted: list[Ink] = []
     for index, hint in enumerate(hints):
-        if x + _cells(hint) + (reserved if index < last else 0) <= edge + 1:
-            inks += [ink(x, hint.key, Look.ACCENT), ink(x + len(hint.key) + 1, hint.label, Look.QUIET)]
-            x += _cells(hint) + GAP
-    return [*inks, *tail]
+        if hint.stays:
+            kept.add(index)
+            room -= _cells(hint) + GAP
+    for note in reversed(notes):
+        if note.cells <= room:
+            noted.insert(0, note)
+            room -= note.cells + GAP
+    for index, hint in enumerate(hints):
+        if index not in kept and _cells(hint) <= room:
+            kept.add(index)
+            room -= _cells(hint) + GAP
+    return [*_hint_inks([hints[index] for index in sorted(kept)]), *_note_inks(noted, width - 1)]
+
+
+def _hint_inks(hints: Iterable[Hint]) -> Iterator[Ink]:
+    """Keys with what they do, from the left."""
+    x = 1
+    for hint in hints:
+        yield ink(x, hint.key, Look.ACCENT)
+        yield ink(x + len(hint.key) + 1, hint.label, Look.QUIET)
+        x += _cells(hint) + GAP
+
+
+def _note_inks(notes: Sequence[Ink], edge: int) -> Iterator[Ink]:
+    """Notes beside each other, ending before a column."""
+    for note in reversed(notes):
+        edge -= note.cells
+        yield Ink(edge, note.text, note.cells, note.roles)
+        edge -= GAP
 
 
 def _cells(hint: Hint) -> int:

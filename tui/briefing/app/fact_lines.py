@@ -20,7 +20,7 @@ Draw = Callable[[int, bool], list[Line]]
 """Draws a fact at a width, lit or not."""
 INDENT = 3
 """Columns left of what stands under a caption."""
-MIN_BESIDE = 14
+MIN_BESIDE = 20
 """Columns that must be left beside a date for its label to stand there."""
 
 
@@ -125,7 +125,7 @@ def date_lines(date: StatedDate, label: str, more: str) -> Draw:
     def lines(width: int, _lit: bool) -> list[Line]:
         x = INDENT + len(when) + 2
         if width - x < MIN_BESIDE:
-            return [Line((fitted(INDENT, when, width - INDENT - 1, Look.PLAIN),)), *prose(label, width, Look.QUIET)]
+            return [*prose(when, width, Look.PLAIN), *prose(label, width, Look.QUIET), *prose(more, width, Look.QUIET)]
         rows = list(prose(label, width, Look.QUIET, indent=x)) or [Line()]
         drawn = [Line((ink(INDENT, when, Look.PLAIN), *rows[0].inks)), *rows[1:]]
         return [*drawn, *(prose(more, width, Look.QUIET, indent=x) if more else ())]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.app.bars import Hint, Where
+from briefing.app.bars import WIDE, Hint, Where, label_look
 from briefing.app.commands.command import Context, registry
 from briefing.app.keys import spoken
 from briefing.app.paint import Ink, ink
@@ -24,7 +25,8 @@ def where(reader: ReaderScreen) -> Where:
     """Gather what the header says."""
     reading = reader.desk.reading
     library, count = reader.browsing.caption if reader.browsing else ("", "")
-    if reading is None:
+    in_list = reader.panes.shown == (Pane.LIST,)
+    if reading is None or in_list:
         return Where(library, count)
     section = reader.desk.section
     name = reading.sections[section].title if section is not None else shown_line(reading.briefing.title)
@@ -49,7 +51,8 @@ def footer_hints(reader: ReaderScreen) -> list[Hint]:
     everywhere = [one for one in commands if Context.ANYWHERE in one.contexts]
     *others, back, keys = [Hint(spoken(one.keys[0]), one.label) for one in everywhere]
     hints = [Hint(spoken(one.keys[0]), one.label) for one in own]
-    leave, hidden = Hint(back.key, _back_label(reader)), list(_hidden_panes(reader))
+    keys = replace(keys, stays=True)
+    leave, hidden = Hint(back.key, _back_label(reader), stays=True), list(_hidden_panes(reader))
     if context is Context.LIST:
         return [*hints, *others, *hidden, leave, keys]
     return [leave, *hidden, *hints, *others, keys]
@@ -72,7 +75,7 @@ def _hidden_panes(reader: ReaderScreen) -> Iterator[Hint]:
     if Pane.FACTS not in shown and reading is not None:
         figures = len(reading.briefing.figures)
         held = f"{figures} figure{'' if figures == 1 else 's'}" if figures else f"{len(reading.sections)} sections"
-        yield Hint("3", f"facts: {held}")
+        yield Hint("3", f"facts: {held}", stays=True)
     if Pane.TEXT not in shown and reading is not None:
         yield Hint("2", "text")
     if Pane.LIST not in shown and Pane.TEXT not in shown and reader.browsing is not None:
@@ -92,7 +95,8 @@ def footer_notes(reader: ReaderScreen) -> list[Ink]:
     if reading is not None and reading.problems:
         worst = any(found.level is Level.ERROR for found in reading.problems)
         count = len(reading.problems)
-        notes.append(ink(0, f"! {count} note{'' if count == 1 else 's'}", Look.ERROR if worst else Look.WARNING))
+        words = f"! {count} note{'' if count == 1 else 's'}" if reader.size.width >= WIDE else f"! {count}"
+        notes.append(ink(0, words, Look.ERROR if worst else Look.WARNING))
     if label(reader):
-        notes.append(ink(0, label(reader), Look.WARNING))
+        notes.append(ink(0, label(reader), label_look(label(reader))))
     return notes

@@ -74,7 +74,7 @@ def strip(drawn: Iterable[Drawn], width: int, palette: Palette, row: tuple[str, 
     blank = palette.style(row)
     segments: list[Segment] = []
     x = 0
-    for one in drawn:
+    for one in sorted(drawn, key=_column):
         if one.x > x:
             segments.append(Segment(" " * (one.x - x), blank))
             x = one.x
@@ -82,6 +82,11 @@ def strip(drawn: Iterable[Drawn], width: int, palette: Palette, row: tuple[str, 
         x += one.cells
     painted = Strip(segments, x)
     return painted.crop(0, width) if x > width else painted.extend_cell_length(width, blank)
+
+
+def _column(drawn: Drawn) -> int:
+    """Where something begins."""
+    return drawn.x
 
 
 def guarded(strips: Sequence[Strip], widget: Widget) -> list[Strip]:

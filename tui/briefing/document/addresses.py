@@ -11,7 +11,7 @@ import re
 _CJK_SIGNS = "，。、；：！？（）「」『』【】《》〈〉"
 _WEB = re.compile(rf"(?:https?://|www\.)[^\s<{_CJK_SIGNS}]++", re.IGNORECASE)
 _WEB_IN_BRACKETS = re.compile(rf"(?:https?://|www\.)[^\s<\[\]{_CJK_SIGNS}]++", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?:https?://)?([\w-]+(?:\.[\w-]+)*)", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:https?://)?([\w.-]{1,255})", re.IGNORECASE)
 _ENTITY_AT_END = re.compile(r"&[A-Za-z0-9]+;$")
 _LOCAL = re.compile(r"(?:mailto:)?[A-Za-z0-9.+_-]+$", re.IGNORECASE)
 _MAIL_DOMAIN = re.compile(r"@[A-Za-z0-9_-]{1,64}+(?:\.[A-Za-z0-9_-]{1,64}+){1,16}")
@@ -30,14 +30,14 @@ def address_start(text: str, least: int, at: int) -> int | None:
 def web_address(text: str, start: int, *, in_brackets: bool) -> int | None:
     """Where the web address that begins at `start` ends; None where there is none."""
     before = text[start - 1] if start else " "
-    if before.isalnum() or before == "/":
+    domain = _DOMAIN.match(text, start)
+    if domain is None or before.isalnum() or before in "/.-_":
+        return None
+    labels = domain.group(1).strip(".").split(".")
+    if any("_" in label for label in labels[-2:]) or (text[start] in "wW" and len(labels) < 2):
         return None
     found = (_WEB_IN_BRACKETS if in_brackets else _WEB).match(text, start)
-    domain = _DOMAIN.match(text, start)
-    if found is None or domain is None:
-        return None
-    labels = domain.group(1).split(".")
-    if any("_" in label for label in labels[-2:]) or (text[start] in "wW" and len(labels) < 2):
+    if found is None:
         return None
     return _without_punctuation(text, start, found.end())
 

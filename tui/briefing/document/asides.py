@@ -1,35 +1,19 @@
-"""What briefings write inside a text beyond CommonMark: wikilinks, notes, sources, comments, template code, HTML tags."""
+"""What briefings write inside a text beyond CommonMark: wikilinks, notes, sources, comments, templates, bare addresses."""
 
 from __future__ import annotations
 
 import re
-from typing import Protocol
 
-from briefing.document import html
+from briefing.document.addresses import address_start, mail_address, web_address
 from briefing.document.block import Role
 from briefing.document.links import normalized
-from briefing.document.references import References
+from briefing.document.writer import Writer
 
 _WIKILINK = re.compile(r"(?<!\[)\[\[([^\[\]\n|]{1,500})(?:\|([^\[\]\n]{1,500}))?\]\](?!\])")
 _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]")
 _CITATION = re.compile(r"\[(-?@[^\[\]\n]{1,300})\]")
 _CITED = re.compile(r"\s*-?@([A-Za-z0-9_][\w.:+/-]*)")
 _TEMPLATES = (("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}"))
-
-
-class Writer(Protocol):
-    """The text that grows, and where it is read from."""
-
-    source: str
-    references: References
-    parts: list[str]
-    spans: list[tuple[int, int, Role, str | None]]
-
-    def add(self, text: str, role: Role | None = None, target: str | None = None) -> None:
-        """Add a part with a role."""
-
-    def find_end(self, sign: str, start: int) -> int:
-        """Where a sign next stands, or -1."""
 
 
 def wikilink(writer: Writer, start: int, *, image: bool) -> int | None:
@@ -76,52 +60,51 @@ def _citation(writer: Writer, start: int) -> int | None:
     return found.end()
 
 
-def comment_end(writer: Writer, start: int) -> int | None:
-    """Where the comment ends that begins with the `%%` at a place; None where it is no comment."""
-    before = writer.source[start - 1] if start else " "
-    if not before.isspace():
+def comment(writer: Writer, position: int, start: int) -> int | None:
+    """`%%`: a comment of Obsidian's, hidden, when it begins a word and ends."""
+    source = writer.source
+    if not source.startswith("%%", start) or (start and not source[start - 1].isspace()):
         return None
     end = writer.find_end("%%", start + 2)
-    return None if end < 0 else end + 2
+    if end < 0:
+        return None
+    writer.text(source[position:start])
+    return end + 2
 
 
-def template_end(writer: Writer, start: int) -> int | None:
-    """Where the template code ends that begins at a place; None where it does not end."""
+def template(writer: Writer, position: int, start: int) -> int | None:
+    """`{{ … }}` and `{% … %}`: what another tool would fill in, shown as written."""
+    source = writer.source
     for beginning, ending in _TEMPLATES:
-        if writer.source.startswith(beginning, start):
-            end = writer.find_end(ending, start + len(beginning))
-            if end >= 0:
-                return end + len(ending)
+        end = writer.find_end(ending, start + len(beginning)) if source.startswith(beginning, start) else -1
+        if end >= 0:
+            end += len(ending)
+            writer.text(source[position:start])
+            writer.add(source[start:end].replace("\n", " "), Role.DIM)
+            return end
     return None
 
 
-def tag(writer: Writer, opened: list[tuple[str, int, str]], written: str) -> None:
-    """Add an HTML tag; one that closes an opened tag with a meaning gives what is between them its role."""
-    name = html.tag_name(written)
-    if name == "br":
-        writer.add("\n")
-    elif name == "img" and (words := html.alt(written)):
-        writer.add(words, Role.IMAGE)
-    elif name not in html.ROLES or written.endswith("/>"):
-        writer.add(written, Role.HTML)
-    elif not written.startswith("</"):
-        opened.append((name, len(writer.parts), written))
-        writer.add("")
-    elif any(one[0] == name for one in opened[-8:]):
-        _close(writer, opened, name)
-    else:
-        writer.add(written, Role.HTML)
+def web(writer: Writer, position: int, at: int) -> int | None:
+    """A bare web address, at the `:` or the `.` after its beginning."""
+    source = writer.source
+    start = address_start(source, position, at)
+    end = None if start is None else web_address(source, start, in_brackets=bool(writer.brackets))
+    if start is None or end is None:
+        return None
+    writer.text(source[position:start])
+    address = source[start:end]
+    writer.add(address, Role.LINK, address if "://" in address[:8] else f"http://{address}")
+    return end
 
 
-def _close(writer: Writer, opened: list[tuple[str, int, str]], name: str) -> None:
-    """Give what stands after the last opened tag of this name its role; tags opened since then stay as written."""
-    index = max(index for index, one in enumerate(opened) if one[0] == name)
-    for _, part, written in opened[index + 1 :]:
-        writer.parts[part] = written
-        writer.spans.append((part, part + 1, Role.HTML, None))
-    part, written = opened[index][1:]
-    del opened[index:]
-    shift = {"sup": html.raised, "sub": html.lowered}.get(name)
-    if shift and len(writer.parts) == part + 2:
-        writer.parts[-1] = shift(writer.parts[-1])
-    writer.spans.append((part, len(writer.parts), html.ROLES[name], html.href(written) if name == "a" else None))
+def mail(writer: Writer, position: int, at: int) -> int | None:
+    """A bare mail address, at its `@`."""
+    found = mail_address(writer.source, position, at)
+    if found is None:
+        return None
+    first, end = found
+    writer.text(writer.source[position:first])
+    address = writer.source[first:end]
+    writer.add(address, Role.LINK, address if address.lower().startswith("mailto:") else f"mailto:{address}")
+    return end

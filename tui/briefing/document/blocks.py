@@ -9,13 +9,14 @@ from briefing.document import starts
 from briefing.document.block import Block, BlockKind, Cell, Container, ContainerKind, Role, Span, Table
 from briefing.document.entities import unescape
 from briefing.document.grid import aligned, settle
-from briefing.document.inline import rendered, visible
+from briefing.document.inline import rendered
 from briefing.document.links import Definition
 from briefing.document.nesting import PIECE, Leaf, LeafKind, Level, State
 from briefing.document.pages import page_text
 from briefing.document.references import References
 from briefing.document.structure import Structure
 from briefing.document.width import cell_width
+from briefing.document.writer import visible
 from briefing.model.text import shown_text
 
 OVERLONG_NOTICE = "The next paragraph is too long to be read as Markdown and is shown as plain text."

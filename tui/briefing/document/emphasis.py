@@ -31,22 +31,22 @@ class Delimiter:
         length: how many signs were written.
         opens: whether it may open.
         closes: whether it may close.
-        number: its place in the order of all runs.
+        start: where it begins in the source.
     """
 
-    __slots__ = ("closes", "count", "length", "number", "opens", "part", "sign")
+    __slots__ = ("closes", "count", "length", "opens", "part", "sign", "start")
 
-    def __init__(self, sign: str, length: int, *, opens: bool, closes: bool, number: int) -> None:
+    def __init__(self, sign: str, length: int, *, opens: bool, closes: bool, start: int) -> None:
         self.sign = sign
         self.length = self.count = length  # `count` signs are not yet used
         self.opens = opens
         self.closes = closes
-        self.number = number
+        self.start = start
         self.part = -1
         """Which part of the text it is."""
 
 
-def delimiter(text: str, start: int, end: int, number: int) -> Delimiter | None:
+def delimiter(text: str, start: int, end: int) -> Delimiter | None:
     """The run of signs at a range of the text; None where it neither opens nor closes."""
     sign, length = text[start], end - start
     if (sign == "~" and length > 2) or (sign == "=" and length != 2):
@@ -59,7 +59,7 @@ def delimiter(text: str, start: int, end: int, number: int) -> Delimiter | None:
     right = not space_before and (not mark_before or space_after or mark_after)
     if sign == "_":
         left, right = left and (not right or mark_before), right and (not left or mark_after)
-    return Delimiter(sign, length, opens=left, closes=right, number=number) if left or right else None
+    return Delimiter(sign, length, opens=left, closes=right, start=start) if left or right else None
 
 
 def _is_punctuation(character: str) -> bool:
@@ -87,7 +87,7 @@ def pair(delimiters: list[Delimiter], bottom: int, mark: Callable[[Delimiter, De
         kind = (closer.sign, closer.opens, closer.length % 3)
         opening = _opener(delimiters, index, bottom, floors.get(kind, -1))
         if opening is None:
-            floors[kind] = closer.number
+            floors[kind] = closer.start
             index += 1
             continue
         opener = delimiters[opening]
@@ -106,7 +106,7 @@ def _opener(delimiters: list[Delimiter], index: int, bottom: int, floor: int) ->
     closer = delimiters[index]
     for candidate in range(index - 1, bottom - 1, -1):
         opener = delimiters[candidate]
-        if opener.number < floor:
+        if opener.start < floor:
             return None
         if opener.sign == closer.sign and opener.opens and _may_pair(opener, closer):
             return candidate

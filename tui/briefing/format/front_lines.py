@@ -66,4 +66,4 @@ def _newsletter(text: str) -> FrontMatter:
         return no_front_matter()
     problems: list[Problem] = []
     mapping = Mapping(first_of_equal(entries, problems), Position(1))
-    return FrontMatter(mapping, "head", end.end(), len(entries) + 2, placed(problems, mapping))
+    return FrontMatter(mapping, "head", end.end(), text.count("\n", 0, end.end()) + 1, placed(problems, mapping))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -211,7 +211,10 @@ def _salvage(lines: list[str]) -> _Found | Problem:
             found.problems.append(_unread(found, fault, first, chunk))
         if len(found.problems) > MAX_FAULTS:
             return _refused(f"more than {MAX_FAULTS} faults")
-    return found if found.entries or found.unread else found.problems[0]
+    if found.entries or found.unread:
+        return found
+    nothing = found.problems[0]
+    return replace(nothing, field="front matter", message=f"{nothing.message}; it is shown as text")
 
 
 def _unread(found: _Found, fault: _Fault | _Deep, first: int, chunk: list[str]) -> Problem:

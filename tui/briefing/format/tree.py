@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.format.node import Entry, Mapping, Node, Scalar
+from briefing.format.wording import counted
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.text import shown, shown_line
 
@@ -16,23 +17,28 @@ def scalars(node: Node, path: str = "") -> Iterator[tuple[str, Scalar]]:
         yield path, node
     elif isinstance(node, Mapping):
         for entry in node:
-            inner = f"{path}.{entry.key.text}" if path else entry.key.text
-            yield inner, entry.key
-            yield from scalars(entry.value, inner)
+            below = inner(path, entry.key.text)
+            yield below, entry.key
+            yield from scalars(entry.value, below)
     else:
         for number, item in enumerate(node.items):
             yield from scalars(item, f"{path}[{number}]")
 
 
-def first_of_equal(entries: list[Entry], problems: list[Problem]) -> tuple[Entry, ...]:
-    """Keep the first of equal keys, and say where the others are."""
+def inner(path: str, key: str) -> str:
+    """Go from the path of a mapping to that of a value in it."""
+    return f"{path}.{key}" if path else key
+
+
+def first_of_equal(entries: list[Entry], problems: list[Problem], path: str = "") -> tuple[Entry, ...]:
+    """Keep the first of equal keys of the mapping at this path, and say where the others are."""
     first: dict[str, Entry] = {}
     for entry in entries:
         kept = first.setdefault(entry.key.text, entry)
         if kept is not entry:
             line, again = kept.key.at.line, entry.key.at.line
             message = f"given twice (lines {line} and {again}); line {line} is used"
-            problems.append(problem("fm-dup", message, field=shown_line(entry.key.text), at=entry.key.at))
+            problems.append(problem("fm-dup", message, field=shown_line(inner(path, entry.key.text)), at=entry.key.at))
     return tuple(first.values())
 
 
@@ -55,13 +61,12 @@ def _unshown(mapping: Mapping) -> Iterator[Problem]:
     for path, scalar in scalars(mapping):
         seen = shown(scalar.text)
         if seen.controls:
-            characters = "1 control character is" if seen.controls == 1 else f"{seen.controls} control characters are"
-            yield problem("fm-control", f"{characters} shown as signs", field=shown_line(path), at=scalar.at)
+            message = counted(seen.controls, "control character is", "control characters are")
+            message = f"{message} shown as {_signs(scalar.text)}"
+            yield problem("fm-control", message, field=shown_line(path), at=scalar.at)
         if seen.left_out:
-            characters = (
-                "1 invisible character is" if seen.left_out == 1 else f"{seen.left_out} invisible characters are"
-            )
-            yield problem("text-hidden", f"{characters} left out", field=shown_line(path), at=scalar.at)
+            message = counted(seen.left_out, "invisible character is", "invisible characters are") + " left out"
+            yield problem("text-hidden", message, field=shown_line(path), at=scalar.at)
 
 
 def _signs(text: str) -> str:

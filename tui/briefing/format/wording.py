@@ -23,7 +23,9 @@ def missing_space(text: str) -> str:
 
 def read_as_block(value: str) -> str:
     """Say that a number with a sign before it begins a block of text in YAML."""
-    words = f", or {clipped('over ' + value[1:].lstrip())}" if value[:2] not in (">=", "|") else ""
+    words = ""
+    if value[0] == ">":
+        words = f", or {'at least' if value[1:2] == '=' else 'over'} {clipped(value.lstrip('>= '))}"
     return f"YAML reads {value[0]} as a block. Write {advice(value)} in quotes{words}"
 
 

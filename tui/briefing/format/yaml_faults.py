@@ -31,7 +31,6 @@ _SENTENCES = (
     ("escape", "a backslash in double quotes begins an escape; use single quotes"),
     ("hexdecimal", "a backslash in double quotes begins an escape; use single quotes"),
     ("expected ':'", "a line without a key"),
-    ("sequence entries", "a list begins on the line after its key"),
     ("mapping values", "a second colon, or a line that is indented too far"),
     ("expected key", "the line does not fit the indentation of those above it"),
     ("block end", "the line does not fit the indentation of those above it"),
@@ -146,6 +145,18 @@ _RULES: tuple[tuple[Callable[[Line, str], bool], str, Callable[[Line, str], str]
         lambda line, _: not line.key and bool(NO_SPACE.match(line.value)),
         "fm-nospace",
         lambda line, _: missing_space(line.value),
+    ),
+    (
+        lambda _, reason: "sequence entries" in reason,
+        "fm-yaml",
+        lambda _line, _: "a list begins on the line after its key",
+    ),
+    (
+        lambda line, reason: line.value[:1] in ("[", "{") and "start any token" in reason,
+        "fm-yaml",
+        lambda line, _: (
+            f"{line.value[0]} begins a {'list' if line.value[0] == '[' else 'mapping'}. Write {line.advice}"
+        ),
     ),
     (
         lambda line, _: line.value[:1] in _NO_BEGINNING,

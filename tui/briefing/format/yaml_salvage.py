@@ -115,7 +115,7 @@ def _field(saved: Salvaged, chunk: Stretch, first: Line) -> None:
     except Unparsed as error:
         if first.value:
             value = _as_written(chunk, first)
-            found = fault(chunk, error, None if value.quoted else value.text)
+            found = fault(chunk, error, None if value.quoted else _whole(chunk, first))
             saved.note(replace(found.problem, field=shown_line(first.name)))
             saved.entries.append(Entry(Scalar(first.name, Position(chunk.line)), value))
             return
@@ -134,8 +134,14 @@ def _as_written(chunk: Stretch, first: Line) -> Scalar:
     at = Position(chunk.line, first.start + 1)
     if _BLOCK_HEAD.fullmatch(first.value) and any(line.strip() for line in lines):
         return Scalar(_block(first.value[0], lines), at, quoted=True)
-    text = unquoted(_folded([first.value, *lines]))
-    return Scalar(text, at, absent=text in ABSENT)
+    text = _whole(chunk, first)
+    return Scalar(unquoted(text), at, absent=text in ABSENT)
+
+
+def _whole(chunk: Stretch, first: Line) -> str:
+    """Join a value with the lines under it that continue it."""
+    lines = (line for line in chunk.text.split("\n")[1:] if not line.lstrip().startswith("#"))
+    return _folded([first.value, *lines])
 
 
 def _block(sign: str, lines: list[str]) -> str:
@@ -156,8 +162,9 @@ def _mended(saved: Salvaged, chunk: Stretch) -> Node | None:
     rows: list[int] = []
     while True:
         attempt = Stretch.of("\n".join(lines), chunk.line)
+        quoted = frozenset(chunk.line + row for row in rows if Line.of(chunk.row(row)).value[:1] not in ("'", '"'))
         try:
-            return saved.composer.compose(attempt)
+            return saved.composer.compose(attempt, quoted)
         except Unparsed as error:
             found = fault(attempt, error)
         better = mended(lines, found.row)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.format.node import Entry, Mapping, Node, Scalar, Sequence
 from briefing.format.stretch import Stretch
-from briefing.format.tree import first_of_equal
+from briefing.format.tree import first_of_equal, inner
 from briefing.format.yaml_events import Event, Unparsed, What, events
 from briefing.format.yaml_notes import block_sign, cut_comment, emptied_block, run_together
 from briefing.model.problem import Problem
@@ -48,14 +48,18 @@ class Composer:
     _aliases: int = 0
     _anchors: dict[str, _Built] = field(default_factory=dict)
 
-    def compose(self, stretch: Stretch) -> Node | None:
+    def compose(self, stretch: Stretch, mended: frozenset[int] = frozenset()) -> Node | None:
         """Build the tree of a stretch of YAML; None where it holds nothing but comments.
+
+        Args:
+            stretch: the lines.
+            mended: lines of the file on which quotation marks are not those of the author.
 
         Raises:
             Unparsed: it is no YAML, or has a tag or an unknown anchor.
             Unbounded: it is larger or deeper than any honest front matter.
         """
-        building = _Building(stretch)
+        building = _Building(stretch, mended)
         for event in events(stretch.text):
             self._count(event)
             built = self._named(event, building) if event.what is What.ALIAS else building.take(event)
@@ -119,8 +123,9 @@ class _Open:
 class _Building:
     """One tree in the making."""
 
-    def __init__(self, stretch: Stretch) -> None:
+    def __init__(self, stretch: Stretch, mended: frozenset[int]) -> None:
         self.stretch = stretch
+        self.mended = mended
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self.open: list[_Open] = []
@@ -170,8 +175,9 @@ class _Building:
             and (cut := cut_comment(self.stretch, event.start, event.end))
         ):
             self.problems.append(cut)
+        at = self.stretch.position(event.start)
         absent = plain and event.text in ABSENT
-        return Scalar(event.text, self.stretch.position(event.start), absent=absent, quoted=not plain)
+        return Scalar(event.text, at, absent=absent, quoted=not plain and at.line not in self.mended)
 
     def _collection(self, done: _Open, end: int) -> Node:
         """Make a list or mapping, or the text that only looks like one: `[[Note]]`, `{{ x }}`."""
@@ -193,7 +199,20 @@ class _Building:
             if joined := run_together(key, value, flow=done.flow):
                 self.problems.append(joined)
             entries.append(Entry(key, value))
-        return first_of_equal(entries, self.problems)
+        return first_of_equal(entries, self.problems, self._path())
+
+    def _path(self) -> str:
+        """The path of what is being built in the innermost open list or mapping."""
+        path = ""
+        for level in self.open:
+            last = level.nodes[-1] if level.nodes else None
+            if level.is_mapping:
+                path = inner(
+                    path, last.text if isinstance(last, Scalar) else level.sources[-1] if level.sources else ""
+                )
+            else:
+                path += f"[{len(level.nodes)}]"
+        return path
 
 
 def _is_text(done: _Open, source: str) -> bool:

@@ -44,7 +44,7 @@ class Bulk:
 
 SMALL = Bulk(8, 128 * 1024)
 """Between two keys of a reader."""
-LARGE = Bulk(2000, 16 * 1024 * 1024)
+LARGE = Bulk(400, 4 * 1024 * 1024)
 """Where nobody waits for the next key: in a process of its own, or in a command."""
 
 

@@ -59,23 +59,24 @@ def from_edtf(text: str, edtf: str) -> StatedDate | None:
 def shown_date(stated: StatedDate) -> str:
     """Write a date for readers: `September 2025`, `2025 (uncertain)`, `about 14 August 2025`, `14–21 August 2014`.
 
-    A date that could not be read, whose digits are not all specified, or that is older than any calendar in use is
-    shown as it was written. Midnight to the second is how tools write a day without a time: the day is shown.
+    A date that could not be read, whose digits are not all specified, or whose year has not four digits is shown as it
+    was written. Midnight to the second is how tools write a day without a time: the day is shown.
     """
     try:
         read = parse(stated.edtf) if stated.edtf else None
     except NoSuchDay:
         read = None
     sides = (read.first, read.last) if isinstance(read, Span) else (read, None)
-    if any(side and (side.masked or side.year is None or side.year < 1000) for side in sides):
+    if any(side and (side.masked or side.year is None or not 1000 <= side.year <= 9999) for side in sides):
         return stated.text
+    is_open = ".." in (stated.edtf or "")
     match read:
         case Point():
             return _with_doubt(read)
         case Span(Point() as first, None):
-            return f"since {_with_doubt(first)}"
+            return f"since {_with_doubt(first)}" if is_open else f"{_with_doubt(first)} to an unknown date"
         case Span(None, Point() as last):
-            return f"until {_with_doubt(last)}"
+            return f"until {_with_doubt(last)}" if is_open else f"an unknown date to {_with_doubt(last)}"
         case Span(Point() as first, Point() as last):
             return _range(first, last)
         case _:

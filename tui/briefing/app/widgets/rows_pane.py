@@ -183,7 +183,8 @@ class RowsPane(Widget, can_focus=True):
         self._top = max(0, min(self._top, self._total - self._room))
 
     def on_resize(self) -> None:
-        """Lay the items out for the new width."""
+        """Lay the items out for the new width, from the first one on as far as the cursor allows."""
+        self._top = 0
         self.renew()
 
     def render_lines(self, crop: Region) -> list[Strip]:
