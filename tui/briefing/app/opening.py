@@ -101,7 +101,7 @@ class Opening:
     def followed(self) -> bool:
         """Take in what is on the screen now; True when the briefing counts as read from now on."""
         reading = self._desk.reading
-        if not self.is_opened or reading is None or self.file is None:
+        if not self.is_opened or reading is None or reading.inspection is None or self.file is None:
             return False
         viewport = self._desk.text.viewport
         self._seen |= {block.offset for block in viewport.blocks}

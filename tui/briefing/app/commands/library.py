@@ -67,7 +67,7 @@ class SearchLibrary(Command):
 
     contexts = (Context.ANYWHERE,)
     keys = ("s",)
-    label = "search library"
+    label = "search"
 
     @staticmethod
     def available(reader: ReaderScreen) -> bool:
