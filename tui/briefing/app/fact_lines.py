@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from briefing.app.paint import fitted, ink, right
 from briefing.app.palette import Look
@@ -11,6 +12,7 @@ from briefing.app.said import group_digits, said
 from briefing.app.widgets.rows_pane import Line
 from briefing.document.block import Block, BlockKind
 from briefing.document.layout import lay_out
+from briefing.document.width import cell_width
 from briefing.model.briefing import Source
 from briefing.model.dates import StatedDate, shown_date
 from briefing.model.figure import Figure
@@ -72,42 +74,60 @@ def section_lines(title: str, depth: int, figures: int) -> Draw:
     return lines
 
 
-def figure_lines(figure: Figure, sources: tuple[str, ...], *, missing: bool, language: str | None) -> Draw:
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure with what its briefing adds to it."""
+
+    figure: Figure
+    as_of: StatedDate | None
+    """Its own date, else the one of the whole briefing."""
+    sources: tuple[str, ...]
+    """The names of its sources."""
+    found: frozenset[int] | None
+    """The indexes of its quotes that stand in the text; None while the text has not been searched."""
+    language: str | None
+
+
+def figure_lines(stated: Stated) -> Draw:
     """Draw a figure: the amount in its author's words, and all that is said of it when it is lit."""
-    amount = group_digits(shown_line(figure.text), language)
+    figure = stated.figure
+    amount = group_digits(shown_line(figure.text), stated.language)
     counted = shown_line(figure.unit or figure.label or "")
+    glued = bool(figure.unit) and shown_line(figure.written or "") == f"{shown_line(figure.text)}{counted}"
+    is_missing = stated.found is not None and len(stated.found) < len(figure.quotes)
 
     def lines(width: int, lit: bool) -> list[Line]:
-        lead = fitted(INDENT, amount, width - INDENT - 2, Look.QUANTITY_LIT if lit else Look.QUANTITY)
-        x = INDENT + lead.cells + 1
-        inks = [lead, fitted(x, counted, max(1, width - x - 3), Look.PLAIN if lit else Look.QUIET)]
-        if lit:
-            inks.insert(0, ink(1, "▸", Look.ACCENT))
-        if missing:
-            inks.append(right(width - 1, "!", Look.WARNING))
-        drawn = [Line(tuple(inks))]
-        if lit:
-            drawn += _figure_details(figure, sources, width, missing=missing)
-        return drawn
+        looks = (Look.QUANTITY_LIT, Look.PLAIN) if lit else (Look.QUANTITY, Look.QUIET)
+        sign = [ink(1, "▸", Look.ACCENT)] if lit else []
+        warning = [right(width - 1, "!", Look.WARNING)] if is_missing else []
+        x = INDENT + cell_width(amount) + (not glued)
+        if lit and x + cell_width(counted) > width - 3:
+            first, *rest = [*prose(amount, width - 2, looks[0]), *prose(counted, width - 2, looks[1])]
+            return [Line((*sign, *first.inks, *warning)), *rest, *_figure_details(stated, width)]
+        lead = fitted(INDENT, amount, width - INDENT - 3, looks[0])
+        unit = fitted(x, counted, max(0, width - x - 3), looks[1])
+        return [Line((*sign, lead, unit, *warning)), *(_figure_details(stated, width) if lit else ())]
 
     return lines
 
 
-def _figure_details(figure: Figure, sources: tuple[str, ...], width: int, *, missing: bool) -> Iterator[Line]:
+def _figure_details(stated: Stated, width: int) -> Iterator[Line]:
     """What is said of a figure under its amount; what is not known is said."""
+    figure = stated.figure
     if figure.label and figure.unit:
         yield from prose(figure.label, width, Look.QUIET)
-    as_of = f"as of {shown_date(figure.as_of)}" if figure.as_of else "undated"
-    yield from prose(" · ".join(filter(None, (figure.status, *sources, figure.grade, as_of))), width, Look.QUIET)
-    for quote in figure.quotes:
+    as_of = f"as of {shown_date(stated.as_of)}" if stated.as_of else "undated"
+    yield from prose(" · ".join(filter(None, (figure.status, *stated.sources, figure.grade, as_of))), width, Look.QUIET)
+    for index, quote in enumerate(figure.quotes):
         yield from prose(f"“{quote.exact}”", width, Look.QUIET)
-    if missing:
-        yield from prose("not found in the text", width, Look.WARNING)
-    if not figure.quotes:
+        if stated.found is not None and index not in stated.found:
+            yield from prose("not found in the text", width, Look.WARNING)
+    if not figure.quotes and not stated.found:
         yield from prose("no passage given", width, Look.QUIET)
     said_of_it = {
         "before": figure.previous and said(figure.previous),
         "change": figure.change and said(figure.change),
+        "over time": said(figure.series),
         "derived": figure.derived,
         "place": figure.place,
         "confidence": figure.confidence,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from briefing.app.fact_lines import (
     Draw,
+    Stated,
     caption_lines,
     date_lines,
     figure_lines,
@@ -80,13 +81,14 @@ def _figures(reading: Reading) -> Iterator[Fact]:
     yield _caption("Figures", len(figures))
     for index, figure in enumerate(figures):
         anchors = reading.anchors[index] if reading.inspection else ()
-        missing = reading.inspection is not None and bool(figure.quotes) and not anchors
-        names = tuple(reading.source_name(cited) for cited in figure.sources)
-        yield Fact(
-            figure_lines(figure, names, missing=missing, language=reading.briefing.language),
-            figure=index,
-            places=tuple(range_of(anchor) for anchor in anchors),
+        stated = Stated(
+            figure,
+            figure.as_of or reading.briefing.as_of,
+            tuple(reading.source_name(cited) for cited in figure.sources),
+            frozenset(anchor.quote for anchor in anchors) if reading.inspection else None,
+            reading.briefing.language,
         )
+        yield Fact(figure_lines(stated), figure=index, places=tuple(range_of(anchor) for anchor in anchors))
 
 
 def _byline(reading: Reading) -> Iterator[Fact]:

@@ -70,8 +70,8 @@ class FactsPane(RowsPane):
         if index is not None:
             self.move_to(index)
 
-    def on_focus(self) -> None:
-        """Begin at what was lit, so that the eye does not have to look for the cursor."""
+    def begin(self) -> None:
+        """Put the cursor on what is lit, before the pane gets the keys, so that the eye need not look for it."""
         lit = self._lit_index()
         if lit is not None:
             self.cursor = lit

@@ -85,6 +85,8 @@ class Panes(Horizontal):
             self._side = pane
             self.is_alone = False
         self.show_panes()
+        if pane is Pane.FACTS and not self._facts.has_focus:
+            self._facts.begin()
         self.screen.set_focus(self.focused_widget)
 
     def cycle(self, steps: int) -> None:
