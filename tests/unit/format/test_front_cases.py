@@ -1,9 +1,9 @@
 """Front matter of every kind, whole and broken, as the pages of cases beside this file have it.
 
-A case is a heading of level 2 and two blocks between lines of four backticks. The first is the file; in it `→` is a tab
-and `·` a space. The second is what is read of it: the notation and the line on which the text begins; `path = value` for
-each value, with a word for what is absent or was made text on purpose; `key ? lines` for what could not be read; and the
-problems, as `briefing check` prints them.
+A case is a heading of level 2 and two blocks between lines of four backticks. The first is the file; in it `→` is a
+tab and `·` a space. The second is what is read of it: the notation and the line on which the text begins; then
+`path = value` for each value, with a word for what is absent or was made text on purpose; `key ? lines` for what could
+not be read; and the problems, as `briefing check` prints them.
 """
 
 from __future__ import annotations

@@ -19,11 +19,11 @@ from briefing.format.node import Mapping as Tree
 from briefing.format.node import Node, Scalar
 from briefing.format.read import parse
 from briefing.format.tree import scalars
+from briefing.model.text import shown_line
 
-SCRAPS = st.sampled_from(
-    "--- ... +++ ``` ```toml title: date: a b: c : ? - # > | ' \" [ ] { } [[ ]] {{ }} , & * ! !!x % @ ` ~ null = << &a *a "
-    '\\ \\x \t \x1b \x00 \x85 \u2028 \ufeff \ud800 \U000f001b é 字 👍 2025 > 30,000 [[Note]] {"a": %'.split(" ")
-)
+SIGNS = "--- ... +++ ``` ```toml title: date: a b: c : ? - # > | ' \" [ ] { } [[ ]] {{ }} , & * ! !!x % @ ` ~ null = <<"
+OTHERS = '&a *a \\ \\x \x1b \x00 \x85 \u2028 \ufeff \ud800 \U000f001b é 字 👍 2025 >5 30,000 [[Note]] {"a":'
+SCRAPS = st.sampled_from(["\t", *SIGNS.split(" "), *OTHERS.split(" ")])
 SOUP = st.lists(
     st.one_of(SCRAPS, st.just("\n"), st.just("\n"), st.just(" "), st.just("  "), st.text(max_size=5)), max_size=40
 ).map("".join)
@@ -31,7 +31,8 @@ OPENINGS = st.sampled_from(["---\n", "+++\n", "{\n", "```toml\n", "% ", "Title: 
 CLOSINGS = st.sampled_from(["\n---\n", "\n...\n", "\n+++\n", "\n}\n", "\n```\n", "\n\n", ""])
 
 KEYS = st.text(string.ascii_letters + " é_-.", min_size=1, max_size=12).map(str.strip).filter(bool)
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029"), max_size=30)
+"""Texts without the characters that are line ends in YAML 1.1, and no longer in 1.2."""
 DATA = st.dictionaries(
     KEYS,
     st.recursive(
@@ -61,8 +62,8 @@ def read(text: str) -> FrontMatter:
     for found in front.problems:
         assert 1 <= found.line <= len(lines)
         assert 1 <= found.column <= len(lines[found.line - 1]) + 1
-        assert found.message.isprintable()
-        assert found.field.isprintable()
+        assert shown_line(found.message) == found.message
+        assert shown_line(found.field) == found.field
     for _, scalar in scalars(front.mapping) if front.mapping else ():
         assert 1 <= scalar.at.line <= max(front.body_line, 1)
     return front
@@ -104,7 +105,7 @@ def test_a_briefing_is_made_of_any_text(opening: str, head: str, closing: str, b
     assert places == sorted(places)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(DATA)
 def test_yaml_as_a_library_writes_it_is_read_as_it_was_meant(data: Mapping[str, Any]) -> None:
     front = read(f"---\n{yaml.safe_dump(data, allow_unicode=True, width=60)}---\n")
@@ -113,7 +114,7 @@ def test_yaml_as_a_library_writes_it_is_read_as_it_was_meant(data: Mapping[str, 
     assert not {found.code for found in front.problems} - {"fm-control", "text-hidden", "fm-comment", "fm-nospace"}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(DATA)
 def test_json_as_a_library_writes_it_is_read_as_it_was_meant(data: Mapping[str, Any]) -> None:
     front = read(json.dumps(data, indent="\t") + "\nbody")
