@@ -191,8 +191,10 @@ def test_the_biography_of_each_author_stands_at_the_end_and_names_them() -> None
 
 def test_the_handling_banner_stands_above_and_below() -> None:
     briefing = replace(BRIEFING, tlp="RED", byline=(Person("A", bio="Writes."),))
-    assert opening(briefing, TODAY)[0].kind is BlockKind.BANNER
-    assert closing(briefing, TODAY)[-1].kind is BlockKind.BANNER
+    above, below = opening(briefing, TODAY)[0], closing(briefing, TODAY)[-1]
+    assert (above.kind, below.kind) == (BlockKind.BANNER, BlockKind.BANNER)
+    assert above.text.startswith("TLP:RED · For the eyes and ears of individual recipients only")
+    assert below.text == "TLP:RED"
 
 
 @pytest.mark.parametrize(

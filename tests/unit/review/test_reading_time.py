@@ -28,6 +28,11 @@ def test_a_long_text_is_taken_to_go_on_as_it_begins() -> None:
     assert minutes(page * 2000) == pytest.approx(2000, rel=0.01)
 
 
+def test_what_stands_before_the_text_is_not_counted() -> None:
+    front = "front " * WORDS_A_MINUTE * 5
+    assert minutes(front + "word " * WORDS_A_MINUTE * 2, len(front)) == 2
+
+
 def test_long_times_are_told_in_hours() -> None:
     assert reading_time("word " * WORDS_A_MINUTE * 150) == "2 h"
     assert reading_time("word " * WORDS_A_MINUTE * 89) == "89 min"

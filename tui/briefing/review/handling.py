@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from briefing.model.briefing import Briefing
@@ -13,35 +14,31 @@ _WESTMOST = timedelta(hours=-12)
 """The time zones in which a day begins first and last."""
 
 
-def handling_label(briefing: Briefing) -> str:
-    """Give the short form for a header: `TLP:GREEN`, the classification, or nothing when the briefing has no label."""
-    labels = (_tlp_label(briefing.tlp) if briefing.tlp else None, briefing.classification)
-    return " \u00b7 ".join(label for label in labels if label)
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One handling label."""
+
+    field: str
+    """The field of the front matter that it comes from."""
+    text: str
+    """As it is written out: `TLP:GREEN`."""
+    meaning: str = ""
+    """What its standard says about it, where it is of one."""
 
 
-def banners(briefing: Briefing, today: date) -> tuple[tuple[str, str], ...]:
-    """Give the handling labels as sentences, each with the field that it comes from. Without a label there are none."""
+def labels(briefing: Briefing, today: date) -> tuple[Label, ...]:
+    """Give the handling labels that hold on a day. A briefing without one has none: that is no permission."""
     found = []
     if briefing.tlp:
-        name = _tlp_name(briefing.tlp)
-        meaning = f" \u00b7 {TLP[name]}" if name in TLP else ""
-        found.append(("tlp", _tlp_label(briefing.tlp) + meaning))
+        name = briefing.tlp.strip().upper().removeprefix("TLP:").strip()
+        meaning = TLP.get(name, "")
+        found.append(Label("tlp", f"TLP:{name}" if meaning else briefing.tlp, meaning))
     if briefing.classification:
-        found.append(("classification", briefing.classification))
+        found.append(Label("classification", briefing.classification))
     if briefing.embargo and _may_hold(briefing.embargo, today):
-        found.append(("embargo", f"EMBARGOED UNTIL {shown_date(briefing.embargo)}"))
+        until = "EMBARGOED UNTIL" if briefing.embargo.edtf else "EMBARGO:"
+        found.append(Label("embargo", f"{until} {shown_date(briefing.embargo)}"))
     return tuple(found)
-
-
-def _tlp_name(label: str) -> str:
-    """The name of a label without the prefix."""
-    return label.strip().upper().removeprefix("TLP:").strip()
-
-
-def _tlp_label(label: str) -> str:
-    """The label as it is written out; one that is not of the protocol stays as it is."""
-    name = _tlp_name(label)
-    return f"TLP:{name}" if name in TLP else label
 
 
 def _may_hold(embargo: StatedDate, today: date) -> bool:

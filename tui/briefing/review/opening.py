@@ -9,7 +9,7 @@ from datetime import date
 from briefing.document.block import Block, BlockKind, Role
 from briefing.model.briefing import Briefing, Correction, Image, Person, Takeaway
 from briefing.model.dates import StatedDate, age, shown_age, shown_date
-from briefing.review.handling import banners
+from briefing.review.handling import Label, labels
 from briefing.review.reading_time import reading_time
 from briefing.review.wording import Words, joined, marked_up, paragraphs, plain
 
@@ -55,7 +55,7 @@ def opening(briefing: Briefing, today: date) -> tuple[Block, ...]:
 
 def _drafts(briefing: Briefing, today: date) -> Iterator[Draft]:
     """Make the blocks in the order of the page."""
-    yield from banner_drafts(briefing, today)
+    yield from banner_drafts(labels(briefing, today), explained=True)
     render = marked_up if briefing.title_origin == "front matter" else plain
     yield Draft(BlockKind.TITLE, render(briefing.title), "title")
     if briefing.subtitle:
@@ -72,10 +72,11 @@ def _drafts(briefing: Briefing, today: date) -> Iterator[Draft]:
         yield Draft(BlockKind.TAKEAWAY, _takeaway_words(takeaway), f"takeaways[{index}]", gap=int(index == 0))
 
 
-def banner_drafts(briefing: Briefing, today: date) -> Iterator[Draft]:
-    """Make the handling banner, which stands above and below the text."""
-    for index, (field, sentence) in enumerate(banners(briefing, today)):
-        yield Draft(BlockKind.BANNER, plain(sentence), field, gap=int(index == 0))
+def banner_drafts(found: Iterable[Label], *, explained: bool) -> Iterator[Draft]:
+    """Make the handling banner, which stands above the text with what its labels mean, and below it."""
+    for index, label in enumerate(found):
+        words = (plain(label.text), plain(label.meaning if explained else ""))
+        yield Draft(BlockKind.BANNER, joined(words, " \u00b7 "), label.field, gap=int(index == 0))
 
 
 def _byline_line(briefing: Briefing) -> Words:
@@ -87,7 +88,7 @@ def _byline_line(briefing: Briefing) -> Words:
             plain(shown_date(briefing.date) if briefing.date else "undated"),
             plain(f"updated {shown_date(briefing.updated)}" if briefing.updated else ""),
             plain(f"as of {shown_date(briefing.as_of)}" if briefing.as_of else ""),
-            plain(reading_time(briefing.body)),
+            plain(reading_time(briefing.text, briefing.body_start)),
             plain(f"{count} figure{'' if count == 1 else 's'}" if count else ""),
         ),
         SEPARATOR,

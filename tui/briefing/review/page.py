@@ -8,6 +8,7 @@ from datetime import date
 from briefing.document.block import Block, BlockKind, Role
 from briefing.document.document import Document
 from briefing.model.briefing import Briefing, Person
+from briefing.review.handling import labels
 from briefing.review.opening import Draft, banner_drafts, opening
 from briefing.review.wording import Words, marked_up, paragraphs, plain
 
@@ -57,7 +58,7 @@ def _drafts(briefing: Briefing, today: date) -> Iterator[Draft]:
             yield Draft(BlockKind.NOTICE, plain(f"The file goes on: {found.message}."), "")
     for index, person in enumerate(briefing.byline):
         yield from _bio_drafts(person, f"byline[{index}]")
-    yield from banner_drafts(briefing, today)
+    yield from banner_drafts(labels(briefing, today), explained=False)
 
 
 def _is_empty(briefing: Briefing) -> bool:

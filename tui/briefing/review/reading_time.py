@@ -19,21 +19,26 @@ _CHARACTER_SCRIPTS = re.compile(
 """Characters of scripts that put no spaces between words: kana and Han."""
 
 
-def minutes(text: str) -> int:
-    """Give the minutes that reading a text takes, rounded; at least 1, and 0 for a text without words."""
-    beginning = text[:_LOOKED_AT]
+def minutes(text: str, start: int = 0) -> int:
+    """Give the minutes that reading a text takes, rounded; at least 1, and 0 for a text without words.
+
+    Args:
+        text: the text.
+        start: where it begins; what stands before is not counted.
+    """
+    beginning = text[start : start + _LOOKED_AT]
     characters = 0
     if not beginning.isascii():
         beginning, characters = _CHARACTER_SCRIPTS.subn(" ", beginning)
     counted = len(beginning.split()) / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE
     if not counted:
         return 0
-    return max(1, round(counted * max(1.0, len(text) / _LOOKED_AT)))
+    return max(1, round(counted * max(1.0, (len(text) - start) / _LOOKED_AT)))
 
 
-def reading_time(text: str) -> str:
+def reading_time(text: str, start: int = 0) -> str:
     """Say how long a text takes to read: `4 min`, `2 h`; nothing for a text without words."""
-    needed = minutes(text)
+    needed = minutes(text, start)
     if needed >= 90:
-        return f"{round(needed / 60)} h"
+        return f"{round(needed / 60):,} h"
     return f"{needed} min" if needed else ""
