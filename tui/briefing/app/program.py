@@ -24,7 +24,7 @@ from briefing.library.settings import Settings, remember
 
 def _palette_commands() -> type[Provider]:
     """Give the palette its provider when it is first opened."""
-    from briefing.app.palette_commands import BriefingCommands  # not needed to read a briefing
+    from briefing.app.palette_commands import BriefingCommands  # noqa: PLC0415  not needed to read a briefing
 
     return BriefingCommands
 

@@ -25,7 +25,7 @@ class FactsPane(RowsPane):
     def show(self, reading: Reading | None) -> None:
         """Show the facts of another briefing, or of the same one when more of it is known."""
         self.facts = facts_of(reading) if reading else []
-        self.renew()
+        self.from_top()
 
     def light(self, section: int | None, figure: int | None) -> None:
         """Light what follows from the reading position; while the pane has the focus, its cursor does that."""

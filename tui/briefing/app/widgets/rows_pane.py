@@ -94,6 +94,11 @@ class RowsPane(Widget, can_focus=True):
         self._follow()
         self.refresh()
 
+    def from_top(self) -> None:
+        """Draw other items, from the first one on as far as the cursor allows."""
+        self._top = 0
+        self.renew()
+
     def move_pages(self, pages: float) -> None:
         """Move the cursor by so many panefuls of items."""
         items = max(1, round(self.page * abs(pages)))
@@ -183,9 +188,8 @@ class RowsPane(Widget, can_focus=True):
         self._top = max(0, min(self._top, self._total - self._room))
 
     def on_resize(self) -> None:
-        """Lay the items out for the new width, from the first one on as far as the cursor allows."""
-        self._top = 0
-        self.renew()
+        """Lay the items out for the new width."""
+        self.from_top()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the heading and the rows of the items on the screen, through the program's line filters."""
