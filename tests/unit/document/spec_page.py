@@ -113,7 +113,8 @@ def parts_of(blocks: Iterable[Block]) -> list[Part]:
                     parts.append(Part(kind, containers, block.text[cell.start : cell.end], marked))
             continue
         kind = f"h{block.level}" if block.kind is BlockKind.HEADING else _KINDS.get(block.kind, block.kind.value)
-        parts.append(Part(kind, containers, block.text, marked_in(block, 0, len(block.text))))
+        caption = next((span.start for span in block.spans if span.role is Role.CAPTION), len(block.text))
+        parts.append(Part(kind, containers, block.text[:caption], marked_in(block, 0, len(block.text))))
     return parts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -10,8 +11,9 @@ from briefing.document.block import Block, BlockKind, Cell, Container, Container
 from briefing.document.entities import unescape
 from briefing.document.grid import aligned, settle
 from briefing.document.inline import rendered
-from briefing.document.links import Definition
+from briefing.document.links import LABEL, Definition, inline_target
 from briefing.document.nesting import PIECE, Leaf, LeafKind, Level, State
+from briefing.document.openers import MAX_DEPTH
 from briefing.document.pages import page_text
 from briefing.document.references import References
 from briefing.document.structure import Structure
@@ -20,7 +22,11 @@ from briefing.document.writer import visible
 from briefing.model.text import shown_text
 
 OVERLONG_NOTICE = "The next paragraph is too long to be read as Markdown and is shown as plain text."
+DEEP_NOTICE = "What follows is nested deeper than can be shown; its signs stand as they are written."
 _PLAIN_PIECE = 4096
+_PORTION_MARK = re.compile(
+    r"\((?:TLP:(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR|WHITE)|(?:U|CUI|C|S|TS)(?://[A-Z/ -]{1,30})?)\)(?= |$)"
+)
 
 
 def blocks_between(
@@ -52,16 +58,26 @@ class _Maker:
 
     def leaf(self, leaf: Leaf, levels: list[Level]) -> None:
         """Make the blocks of a leaf."""
-        made = _MAKERS[leaf.kind](leaf, self._references, self._inside(levels) if levels else ())
-        kept = self.notes if levels and any(level.kind is ContainerKind.NOTE for level in levels) else self.blocks
-        kept.extend(made)
+        if not levels:
+            self.blocks.extend(_MAKERS[leaf.kind](leaf, self._references, ()))
+            return
+        kept = self._kept(levels)
+        inside = self._inside(levels)
+        if len(levels) >= MAX_DEPTH and not levels[-1].begun:
+            kept.append(Block(BlockKind.NOTICE, leaf.offset, leaf.line, DEEP_NOTICE, (), inside, gap=leaf.gap))
+            inside = _continued(inside)
+            leaf.offset, leaf.gap = leaf.offset + 1, 0
+        kept.extend(_MAKERS[leaf.kind](leaf, self._references, inside))
 
     def word(self, text: str, offset: int, line: int, levels: list[Level]) -> None:
         """Make the line that names an alert."""
         words, spans = rendered(text, self._references)
         spans = (Span(0, len(words), Role.ALERT), *spans)
-        kept = self.notes if any(level.kind is ContainerKind.NOTE for level in levels) else self.blocks
-        kept.append(Block(BlockKind.PARAGRAPH, offset, line, words, spans, self._inside(levels)))
+        self._kept(levels).append(Block(BlockKind.PARAGRAPH, offset, line, words, spans, self._inside(levels)))
+
+    def _kept(self, levels: list[Level]) -> list[Block]:
+        """Where the blocks belong that stand inside these containers."""
+        return self.notes if any(level.kind is ContainerKind.NOTE for level in levels) else self.blocks
 
     def defined(self, found: Definition) -> None:
         """Definitions are not shown."""
@@ -87,6 +103,11 @@ class _Maker:
 Containers = tuple[Container, ...]
 
 
+def _continued(inside: Containers) -> Containers:
+    """The same containers for a block that is not the first one inside them."""
+    return tuple([replace(container, opens=False) for container in inside])
+
+
 def _paragraph(leaf: Leaf, references: References, inside: Containers) -> Iterator[Block]:
     """A paragraph; one that is only an image is that image."""
     source = "\n".join(leaf.lines).rstrip(" \t\n")
@@ -94,8 +115,23 @@ def _paragraph(leaf: Leaf, references: References, inside: Containers) -> Iterat
     kind = BlockKind.PARAGRAPH
     if len(spans) == 1 and spans[0].role is Role.IMAGE and spans[0].end - spans[0].start == len(text):
         kind = BlockKind.IMAGE
-    if text or not source:
+        text, spans = _captioned(source, text, spans)
+    elif text.startswith("(") and (mark := _PORTION_MARK.match(text)):
+        spans = (Span(0, mark.end(), Role.BANNER), *spans)
+    if text or not source or kind is BlockKind.IMAGE:
         yield Block(kind, leaf.offset, leaf.line, text, spans, inside, gap=leaf.gap)
+
+
+def _captioned(source: str, text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """The words of an image with its title under them."""
+    label = LABEL.match(source, 1)
+    found = inline_target(source, label.end()) if label else None
+    caption = visible(" ".join(found[1].split())) if found else ""
+    if not caption:
+        return text, spans
+    start = len(text) + 1 if text else 0
+    caption_span = Span(start, start + len(caption), Role.CAPTION)
+    return f"{text}\n{caption}" if text else caption, (*spans, caption_span)
 
 
 def _heading(leaf: Leaf, references: References, inside: Containers) -> Iterator[Block]:
@@ -148,7 +184,7 @@ def _overlong(leaf: Leaf, _references: References, inside: Containers) -> Iterat
     first = 0
     if not leaf.goes_on:
         yield Block(BlockKind.NOTICE, leaf.offset, leaf.line, OVERLONG_NOTICE, (), inside, gap=leaf.gap)
-        inside, first = tuple(replace(container, opens=False) for container in inside), 1
+        inside, first = _continued(inside), 1
     text = " ".join(leaf.lines)
     for start in range(0, len(text), _PLAIN_PIECE):
         piece = visible(text[start : start + _PLAIN_PIECE]).replace("\n", " ")

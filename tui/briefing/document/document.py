@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from time import perf_counter
 
 from briefing.document.block import Block, BlockKind, Place, Role, Section
 from briefing.document.blocks import blocks_between
 from briefing.document.chunks import CHUNK, Scanner
+from briefing.document.notes import begins_note, with_ways_back
 from briefing.document.outline import sections
 from briefing.document.references import References
 
@@ -204,15 +206,33 @@ class Document:
         if found is None:
             if not self._repetition_sought:
                 self._seek_repetition()
-            chunk = self._scanner.chunks[index]
-            end = self._scanner.end(index)
-            blocks, notes = blocks_between(self.text, chunk.start, end, chunk.line, chunk.state, self._references)
-            if self._repeated is not None and chunk.start <= self._repeated < end:
-                blocks = [block for block in blocks if block.offset != self._repeated]
-            found = self._parsed[index] = (tuple(blocks), tuple(notes))
+            blocks, notes = self._parsed_alone(index)
+            if blocks and not self._opening and not any(self._body(before)[0] for before in range(index)):
+                blocks[0] = replace(blocks[0], gap=0)
+            found = tuple(blocks), with_ways_back(notes, goes_on=bool(notes) and self._note_goes_on(index))
+            self._parsed[index] = found
             if asked := self._references.take_asked():
                 self._guessed[index] = asked
         return found
+
+    def _parsed_alone(self, index: int) -> tuple[list[Block], list[Block]]:
+        """The blocks of a chunk and those of its footnotes, without regard to other chunks."""
+        chunk, end = self._scanner.chunks[index], self._scanner.end(index)
+        blocks, notes = blocks_between(self.text, chunk.start, end, chunk.line, chunk.state, self._references)
+        if self._repeated is not None and chunk.start <= self._repeated < end:
+            blocks = [block for block in blocks if block.offset != self._repeated]
+        return blocks, notes
+
+    def _note_goes_on(self, index: int) -> bool:
+        """Whether the last footnote of a chunk has more blocks in a later one."""
+        for after in range(index + 1, len(self._scanner.chunks)):
+            if not self._scanner.chunks[after].state.in_note:
+                return False
+            self._scanner.index_at(self._scanner.chunks[after].start)
+            _, notes = self._parsed_alone(after)
+            if notes:
+                return not begins_note(notes[0])
+        return False
 
     def _seek_repetition(self) -> None:
         """Find the heading that only repeats the title."""

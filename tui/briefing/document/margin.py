@@ -15,7 +15,7 @@ LEAST_TEXT = 16
 BAR = "▎"
 _BARRED = {ContainerKind.QUOTE: Role.QUOTE, ContainerKind.ALERT: Role.ALERT}
 _NUMBER_COLUMNS = 4
-_NOTE_COLUMNS = 4
+_NOTE_COLUMNS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Margin:
     """Signs beside the first row."""
     above: tuple[Ornament, ...] = ()
     """Signs beside the blank rows above."""
-    label: str = ""
-    """The label of a footnote, which stands in the text's first columns."""
+    heading: tuple[Ornament, ...] = ()
+    """Signs too long to stand beside the first row, which have a row above it."""
 
 
 def container_columns(container: Container) -> int:
@@ -40,6 +40,16 @@ def container_columns(container: Container) -> int:
     if container.kind is ContainerKind.ITEM and marker != "•" and marker[:1].isdigit():
         return max(_NUMBER_COLUMNS, len(marker) + 1)
     return _NOTE_COLUMNS if container.kind is ContainerKind.NOTE else 2
+
+
+def has_heading(containers: Sequence[Container]) -> bool:
+    """Whether a footnote's label needs a row of its own."""
+    return any(one.kind is ContainerKind.NOTE and one.opens and _is_long(one) for one in containers)
+
+
+def _is_long(note: Container) -> bool:
+    """Whether a footnote's label does not fit beside its text."""
+    return cell_width(note.marker) + 2 >= _NOTE_COLUMNS
 
 
 def text_column(containers: Sequence[Container], width: int) -> int:
@@ -54,6 +64,7 @@ def margin_of(containers: Sequence[Container], width: int) -> Margin:
     """Lay the levels of nesting out from left to right, as far as there is room."""
     every: list[Ornament] = []
     opening: list[Ornament] = []
+    heading: list[Ornament] = []
     above: list[Ornament] = []
     x, limit = 0, max(0, width - LEAST_TEXT)
     hidden: Container | None = None  # the innermost item sign there was no room for
@@ -61,6 +72,8 @@ def margin_of(containers: Sequence[Container], width: int) -> Margin:
     for container in containers:
         columns = container_columns(container)
         new = new or container.opens
+        if has_heading((container,)):
+            heading.append(_sign(container, x, columns))
         if x + columns > limit:
             if container.opens and container.kind is ContainerKind.ITEM:
                 hidden = container
@@ -70,14 +83,14 @@ def margin_of(containers: Sequence[Container], width: int) -> Margin:
             every.append(bar)
             if not new:
                 above.append(bar)
-        elif container.opens and container.marker:
+        elif container.opens and container.marker and not has_heading((container,)):
             opening.append(_sign(container, x, columns))
         x += columns
     if hidden is not None:
-        columns = len(hidden.marker) + 1
+        columns = cell_width(hidden.marker) + 1
         opening.append(_sign(hidden, x, columns))
         x += columns
-    return Margin(x, tuple(every), tuple(opening), tuple(above))
+    return Margin(x, tuple(every), tuple(opening), tuple(above), tuple(heading))
 
 
 def _sign(container: Container, x: int, columns: int) -> Ornament:

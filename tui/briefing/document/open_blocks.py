@@ -78,7 +78,7 @@ class OpenBlocks:
         return State(self.levels, self.leaf, blank=self.blank, inside_line=inside_line)
 
     def gap(self) -> int:
-        """The blank rows above a leaf that begins now: inside lists as written, above a footnote none, else one."""
+        """The blank rows above a leaf that begins now: as written inside lists and above footnotes, else one."""
         inside_item = False
         for level in self.levels:
             if level.kind is ContainerKind.ITEM:
@@ -86,7 +86,7 @@ class OpenBlocks:
                 if level.first and not level.begun:
                     return 1
             elif level.kind is ContainerKind.NOTE and not level.begun:
-                return 0
+                return int(self.blank)
         return int(self.blank or not inside_item)
 
     def open(self, kind: LeafKind, start: int) -> Leaf:

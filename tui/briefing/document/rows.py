@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefing.document.block import Block, BlockKind, Role
-from briefing.document.margin import BAR, Margin, margin_of, text_column
+from briefing.document.margin import BAR, Margin, has_heading, margin_of, text_column
 from briefing.document.row import Ornament, Piece, Row
 from briefing.document.tables import table_height, table_rows
+from briefing.document.width import cell_width, cut
 from briefing.document.wrap import height, wrap
 
 CODE_INDENT = 2
+"""Columns between the margin and code."""
+
+_LONGEST_LINE = 4096
+"""Characters of code in one row."""
+
+_RIGHT_TO_LEFT = re.compile(
+    "[^A-Za-z\u00c0-\u08ff\u0900-\u1fff\u2c00-\ud7ff\ufb1d-\ufefc]*+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
+"""A text whose first letter is Hebrew, Arabic or of a script like them."""
+
+NO_DESCRIPTION = "Image without a description"
 
 _HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6)
 _ROW_ROLES: dict[BlockKind, Role] = {
@@ -35,21 +48,26 @@ def lay_out(block: Block, width: int) -> tuple[Row, ...]:
     margin = margin_of(block.containers, width)
     blank = Row(ornaments=margin.above)
     inner = _INNER.get(block.kind, _text_rows)(block, max(1, width - margin.columns))
-    framed = (_beside(row, margin, first=index == 0) for index, row in enumerate(inner))
+    framed = [_beside(row, margin, first=index == 0) for index, row in enumerate(inner)]
+    if margin.heading:
+        framed.insert(0, Row((), (*margin.every, *margin.heading)))
     return (*([blank] * block.gap), *framed)
 
 
 def height_of(block: Block, width: int) -> int:
     """How many rows `lay_out` gives, without making most of them."""
-    inner = width if not block.containers else max(1, width - text_column(block.containers, width))
+    inner, above = width, block.gap
+    if block.containers:
+        inner = max(1, width - text_column(block.containers, width))
+        above += has_heading(block.containers)
     kind = block.kind
     if kind is BlockKind.PARAGRAPH or kind is BlockKind.HEADING:
-        return block.gap + height(block.text, inner)
-    if kind is BlockKind.CODE:
-        return block.gap + block.text.count("\n") + 1
+        return above + height(block.text, inner)
+    if kind is BlockKind.CODE and len(block.text) <= _LONGEST_LINE:
+        return above + block.text.count("\n") + 1
     if block.table:
-        return block.gap + table_height(block, block.table, inner)
-    return block.gap + len(_INNER.get(kind, _text_rows)(block, inner))
+        return above + table_height(block, block.table, inner)
+    return above + len(_INNER.get(kind, _text_rows)(block, inner))
 
 
 def _beside(row: Row, margin: Margin, *, first: bool) -> Row:
@@ -65,7 +83,13 @@ def _beside(row: Row, margin: Margin, *, first: bool) -> Row:
 def _text_rows(block: Block, width: int) -> list[Row]:
     """A text in its lines, under the role of its kind."""
     role = _HEADINGS[block.level - 1] if block.kind is BlockKind.HEADING else _ROW_ROLES.get(block.kind)
-    return [Row((Piece(0, start, end),), (), role) for start, end in wrap(block.text, width)]
+    text = block.text
+    if len(text) > _LONGEST_LINE and block.kind is BlockKind.HTML:
+        return [Row((Piece(0, start, end),), (), role) for start, end in _code_lines(text)]
+    lines = wrap(text, width)
+    if not text.isascii() and _RIGHT_TO_LEFT.match(text):
+        return [Row((Piece(width - cell_width(text[start:end]), start, end),), (), role) for start, end in lines]
+    return [Row((Piece(0, start, end),), (), role) for start, end in lines]
 
 
 def _takeaway_rows(block: Block, width: int) -> list[Row]:
@@ -77,13 +101,19 @@ def _takeaway_rows(block: Block, width: int) -> list[Row]:
 
 def _code_rows(block: Block, _width: int) -> list[Row]:
     """Code line by line, never wrapped."""
-    rows = []
+    return [Row((Piece(CODE_INDENT, start, end),), (), Role.CODE_BLOCK) for start, end in _code_lines(block.text)]
+
+
+def _code_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of code; one that is endless is broken."""
     start = 0
-    for line in block.text.split("\n"):
+    for line in text.split("\n"):
         end = start + len(line)
-        rows.append(Row((Piece(CODE_INDENT, start, end),), (), Role.CODE_BLOCK))
+        while end - start > _LONGEST_LINE:
+            yield start, start + _LONGEST_LINE
+            start += _LONGEST_LINE
+        yield start, end
         start = end + 1
-    return rows
 
 
 def _rule_rows(_block: Block, width: int) -> list[Row]:
@@ -97,7 +127,10 @@ def _image_rows(block: Block, width: int) -> list[Row]:
     edge = "─" * (inner + 2)
     sides = (Ornament(0, "│", Role.IMAGE), Ornament(inner + 3, "│", Role.IMAGE))
     rows = [Row((), (Ornament(0, f"┌{edge}┐", Role.IMAGE),))]
-    rows += [Row((Piece(2, start, end),), sides) for start, end in wrap(block.text, inner)]
+    if not block.text:
+        rows.append(Row((), (*sides, Ornament(2, cut(NO_DESCRIPTION, inner), Role.NOTICE))))
+    else:
+        rows += [Row((Piece(2, start, end),), sides) for start, end in wrap(block.text, inner)]
     rows.append(Row((), (Ornament(0, f"└{edge}┘", Role.IMAGE),)))
     return rows
 

@@ -18,6 +18,8 @@ LIMIT = 32 * 1024
 _PLAIN = re.compile("(?:[^\x00-!#-&)-@\\[-`{-\xbf][^\n]*+\n)++")
 """Lines that can only be text: no block begins with these characters."""
 
+_BLANK_LINES = re.compile("(?:[ \t]*+\n)++")
+
 _PREFIX = re.compile(r"[ \t>*+.):0-9-]*")
 
 
@@ -59,11 +61,8 @@ class Structure:
         until = min(until, end)
         while self.position < until:
             start = self.position
-            if blocks.at_top:
-                plain = _PLAIN.match(text, start, end)
-                if plain and plain.end() - start < LIMIT:
-                    self._plain(plain)
-                    continue
+            if blocks.leaf is None and self._read_many(start):
+                continue
             stop = text.find("\n", start, end)
             if stop < 0:
                 stop = end
@@ -82,6 +81,19 @@ class Structure:
         self._open.line += self._text.count("\n", self.position, position)
         self._open.blank = True
         self.position = position
+
+    def _read_many(self, start: int) -> bool:
+        """Read lines that need no look each: text outside all containers, and blank lines after a blank line."""
+        blocks = self._open
+        if blocks.blank and (many := _BLANK_LINES.match(self._text, start, self._end)):
+            blocks.line += many.group().count("\n")
+            self.position = many.end()
+            return True
+        plain = None if blocks.levels else _PLAIN.match(self._text, start, self._end)
+        if plain is None or plain.end() - start >= LIMIT:
+            return False
+        self._plain(plain)
+        return True
 
     def _plain(self, found: re.Match[str]) -> None:
         """Take lines that can only be text, outside all containers."""
@@ -109,9 +121,9 @@ class Structure:
             depth += 1
         blocks.begin_line(depth)
         leaf = blocks.leaf
-        if leaf is not None and leaf.kind in raw.KINDS and depth == len(blocks.levels):
-            if self._take_raw(leaf, line[column:], start):
-                return
+        goes_on = leaf is not None and leaf.kind in raw.KINDS and depth == len(blocks.levels)
+        if leaf is not None and goes_on and self._take_raw(leaf, line[column:], start):
+            return
         if len(line) > LIMIT:
             blocks.open(LeafKind.OVERLONG, start).add(line[column:], start)
             self._cut_inside(start + PIECE, start + len(line))

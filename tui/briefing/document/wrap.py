@@ -87,7 +87,8 @@ def _wrap_wide(text: str, width: int) -> Lines:
         end = size if end < 0 else end
         while columns[end] - columns[start] > width:
             reach = bisect_right(columns, columns[start] + width, start, end) - 1
-            stop = _break_before(text, widths, start, max(start + 1, reach))
+            reach = max(start + 1, reach)
+            stop = end if reach >= end else _break_before(text, widths, start, reach)
             kept = stop
             while kept > start and text[kept - 1] in _SPACES:
                 kept -= 1
