@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from briefing.format import node
 from briefing.format.affiliations import affiliations_of
-from briefing.format.keys import Parts, fold, is_absent
-from briefing.format.names import WrittenName, names_in
+from briefing.format.keys import fold, is_absent
+from briefing.format.names import name_in, split_names
 from briefing.format.node import Node, Scalar
-from briefing.format.reading import Here, Reading, text_of
+from briefing.format.reading import Here, Reading, Taken, listed, text_of
 from briefing.model.briefing import Person
 
 _PERSON: Mapping[str, Sequence[str]] = {
@@ -47,34 +47,34 @@ _ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?P<id>[0-9Xx -]+)
 
 def read_byline(value: Node, here: Here, reading: Reading) -> tuple[Person, ...] | None:
     """Read who wrote it."""
-    people = _people(value, here, reading)
+    people = reading.each(_items(value, here), here, _one)
     if len(people) == 1:
-        people = [_with_siblings(people[0], here, reading)]
-    return tuple(people) or None
+        people = (_with_siblings(people[0], here, reading),)
+    return people or None
 
 
-def _people(value: Node, here: Here, reading: Reading) -> list[Person]:
-    """Read the persons of a byline in any of its forms."""
+def _items(value: Node, here: Here) -> Iterator[tuple[Here, Node]]:
+    """Give each person of a byline by itself, whichever form it has: names in one string are parted."""
     if isinstance(value, Scalar):
-        return [_named(name) for name in names_in(text_of(value) or "")]
+        parts = split_names(text_of(value) or "")
+        yield from ((here, Scalar(part, value.at)) for part in parts)
+    elif isinstance(value, node.Mapping):
+        inner = [(here.key(entry.key.text), entry.value) for entry in value] if _is_by_key(value) else [(here, value)]
+        yield from inner
+    else:
+        for at, item in listed(value, here):
+            yield from _items(item, at)
+
+
+def _one(value: Node, here: Here, reading: Reading) -> Person | None:
+    """Read one person, from a name or from the long form."""
     if isinstance(value, node.Mapping):
-        if _is_by_key(value):
-            inner = [_people(entry.value, here.key(entry.key.text), reading) for entry in value]
-            return [person for people in inner for person in people]
-        person = _person(value, here, reading)
-        return [person] if person else []
-    people = []
-    for index, item in enumerate(value.items):
-        at = here.item(index)
-        if not is_absent(item):
-            reading.place(at, item)
-            people += _people(item, at, reading) if not isinstance(item, node.Sequence) else _in_row(item, at, reading)
-    return people
-
-
-def _in_row(value: node.Sequence, here: Here, reading: Reading) -> list[Person]:
-    """Read a list within the list of authors, which is one person's name in parts or several names."""
-    return [_named(name) for text in reading.texts(value, here) for name in names_in(text)]
+        return _person(value, here, reading)
+    written = name_in(text_of(value) or "")
+    if written is None:
+        return None
+    social = {"handle": written.handle} if written.handle else {}
+    return Person(written.name, email=written.email, url=written.url, social=MappingProxyType(social))
 
 
 def _is_by_key(value: node.Mapping) -> bool:
@@ -85,45 +85,38 @@ def _is_by_key(value: node.Mapping) -> bool:
     )
 
 
-def _named(written: WrittenName) -> Person:
-    """Make a person of a name in a string."""
-    social = {"handle": written.handle} if written.handle else {}
-    return Person(written.name, email=written.email, url=written.url, social=MappingProxyType(social))
-
-
 def _person(value: node.Mapping, here: Here, reading: Reading) -> Person | None:
     """Read the long form of a person."""
     taken = reading.parts(value, here, _PERSON, _NETWORKS)
-    name = _name(taken, here, reading)
+    name = _name(taken, reading)
     if not name:
         reading.fault("byline-name", "no name", here, value)
         reading.keep(here, value)
         return None
-    note = reading.text(taken.value("note"), here.key("note"))
-    bio = _paragraphs(taken.value("bio"), here.key("bio"), reading)
+    note = reading.text(*taken.of("note"))
+    bio = _paragraphs(*taken.of("bio"), reading)
     return Person(
         name,
-        role=", ".join(_texts(taken.value("role"), here.key("role"), reading)) or None,
-        organization=affiliations_of(taken.value("organization"), here.key("organization"), reading),
+        role=", ".join(_texts(*taken.of("role"), reading)) or None,
+        organization=affiliations_of(*taken.of("organization"), reading),
         bio=bio or note,
-        email=reading.text(taken.value("email"), here.key("email")),
-        url=reading.text(taken.value("url"), here.key("url")),
-        orcid=_orcid(taken.value("orcid"), here.key("orcid"), reading),
-        social=_social(taken, here, reading),
-        image=reading.text(taken.value("image"), here.key("image")),
+        email=reading.text(*taken.of("email")),
+        url=reading.text(*taken.of("url")),
+        orcid=_orcid(*taken.of("orcid"), reading),
+        social=_social(taken, reading),
+        image=reading.text(*taken.of("image")),
         note=note if bio else None,
     )
 
 
-def _name(taken: Parts, here: Here, reading: Reading) -> str | None:
+def _name(taken: Taken, reading: Reading) -> str | None:
     """Read a person's name: one text, or the parts that CSL and Quarto know."""
-    stated = taken.value("name")
+    stated, at = taken.of("name")
     if isinstance(stated, node.Mapping):
-        parts = reading.parts(stated, here.key("name"), _PERSON)
-        return _name(parts, here.key("name"), reading)
+        return _name(reading.parts(stated, at, _PERSON), reading)
     if stated is not None:
-        return reading.text(stated, here.key("name"))
-    words = [_texts(taken.value(part), here.key(part), reading) for part in _NAME_PARTS]
+        return reading.text(stated, at)
+    words = [_texts(*taken.of(part), reading) for part in _NAME_PARTS]
     return " ".join(word for texts in words for word in texts) or None
 
 
@@ -174,19 +167,19 @@ def _check_digit(digits: str) -> str:
     return "X" if remainder == 10 else str(remainder)
 
 
-def _social(taken: Parts, here: Here, reading: Reading) -> Mapping[str, str]:
+def _social(taken: Taken, reading: Reading) -> Mapping[str, str]:
     """Read a person's accounts, from their mapping and from keys of the person itself."""
     accounts: dict[str, str] = {}
-    stated = taken.value("social")
+    stated, at = taken.of("social")
     if isinstance(stated, node.Mapping):
         for entry in stated:
-            if account := reading.text(entry.value, here.key("social").key(entry.key.text)):
+            if account := reading.text(entry.value, at.key(entry.key.text)):
                 accounts[entry.key.text] = account
-    elif texts := reading.texts(stated, here.key("social")):
+    elif texts := reading.texts(stated, at):
         accounts["social"] = ", ".join(texts)
-    for entry in taken.rest:
+    for entry in taken.parts.rest:
         if fold(entry.key.text) in _NETWORKS and not is_absent(entry.value):
-            account = reading.text(entry.value, here.key(entry.key.text))
+            account = reading.text(entry.value, taken.here.key(entry.key.text))
             if account:
                 accounts.setdefault(entry.key.text, account)
     return MappingProxyType(accounts)
@@ -222,4 +215,4 @@ def names_of(value: Node | None, here: Here, reading: Reading) -> str | None:
         return None
     if isinstance(value, Scalar):
         return text_of(value)
-    return "; ".join(person.name for person in _people(value, here, reading)) or None
+    return "; ".join(person.name for person in reading.each(_items(value, here), here, _one)) or None

@@ -118,7 +118,7 @@ def _sources(reading: Reading) -> None:
     for path, name in _named_sources(reading) if ids else ():
         if name in known or " " in name or is_url(name):
             continue
-        near = nearest(name, ids)
+        near = nearest(name, ids, shortest=3)
         hint = f"; did you mean {near}?" if near else ""
         reading.fault_at("src-unknown", f'"{name}" is not in sources{hint}', path, path.rpartition(".")[0])
 

@@ -14,10 +14,10 @@ _MONTH_FIRST = {"ms.date"}
 _PERIOD = {"from": ("start", "begin", "first"), "to": ("end", "until", "last")}
 
 
-def read_stated(value: Node, here: Here, reading: Reading) -> StatedDate | None:
+def read_stated(value: Node | None, here: Here, reading: Reading) -> StatedDate | None:
     """Read a date; one that cannot be read is reported, and shown as it was written. A yes or no is no date."""
-    text = None if is_switch(value) else reading.text(value, here)
-    if text is None:
+    text = None if value is None or is_switch(value) else reading.text(value, here)
+    if value is None or text is None:
         return None
     stated, refused = read_date(text, month_first=fold(here.written) in _MONTH_FIRST)
     if refused:
@@ -36,10 +36,7 @@ def read_period(value: Node, here: Here, reading: Reading) -> StatedDate | None:
 def _ends(value: node.Mapping, here: Here, reading: Reading) -> StatedDate | None:
     """Read a period given by its two ends; one that is left out is open."""
     taken = reading.parts(value, here, _PERIOD)
-    ends = []
-    for name in _PERIOD:
-        end = taken.value(name)
-        ends.append(read_stated(end, here.key(name), reading) if end else None)
+    ends = [read_stated(*taken.of(name), reading) for name in _PERIOD]
     first, last = ends
     if not first and not last:
         return None
@@ -65,9 +62,9 @@ def is_switch(value: Node) -> bool:
     return switch(value) is not None
 
 
-def switch(value: Node) -> bool | None:
+def switch(value: Node | None) -> bool | None:
     """Read a yes or no of YAML 1.1; None where the value is another."""
-    text = (text_of(value) or "").casefold()
+    text = (text_of(value) or "").casefold() if value else ""
     if text in ("true", "yes", "on"):
         return True
     return False if text in ("false", "no", "off") else None

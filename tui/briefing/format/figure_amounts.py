@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefing.format.commas import number_text
-from briefing.format.keys import Parts, fold
+from briefing.format.keys import fold
 from briefing.format.node import Node
 from briefing.format.numbers import read_phrase
-from briefing.format.reading import Here, Reading
+from briefing.format.reading import Here, Reading, Taken
 from briefing.model.quantity import Interval, Qualifier, Quantity, bounded
 from briefing.model.units import base_unit
 
@@ -42,18 +42,15 @@ def amount_of(value: Node | None, here: Here, reading: Reading) -> Quantity | No
     return stated_amount(text, value, here, reading) if value and text else None
 
 
-def read_amount(taken: Parts, here: Here, reading: Reading) -> Quantity | None:
+def read_amount(taken: Taken, reading: Reading) -> Quantity | None:
     """Read the amount of the long form from `value`, or from `low` and `high`, with `qualifier` and `unit`."""
-    value = taken.value("value")
-    amount = amount_of(value, here.key("value"), reading) if value else _between(taken, here, reading)
-    if amount is None:
-        return None
-    return with_unit(_with_qualifier(amount, taken, here, reading), taken, here, reading)
+    amount = amount_of(*taken.of("value"), reading) if taken.value("value") else _between(taken, reading)
+    return with_unit(_with_qualifier(amount, taken, reading), taken, reading) if amount else None
 
 
-def _between(taken: Parts, here: Here, reading: Reading) -> Quantity | None:
+def _between(taken: Taken, reading: Reading) -> Quantity | None:
     """Read the bounds `low` and `high`, of which one may be missing."""
-    low, high = (amount_of(taken.value(name), here.key(name), reading) for name in ("low", "high"))
+    low, high = (amount_of(*taken.of(name), reading) for name in ("low", "high"))
     if low is None or high is None:
         return _qualified(low, Qualifier.AT_LEAST) if low else _qualified(high, Qualifier.UP_TO) if high else None
     text = f"{low.text}–{high.text}"
@@ -62,7 +59,7 @@ def _between(taken: Parts, here: Here, reading: Reading) -> Quantity | None:
     if numbers[0] is None or numbers[1] is None:
         return amount
     if numbers[1] < numbers[0]:
-        reading.fault("fig-range", f"the range {text} runs backwards", here, taken.found["high"].value)
+        reading.fault("fig-range", f"the range {text} runs backwards", taken.here, taken.parts.found["high"].value)
         return amount
     return replace(amount, interval=Interval(numbers[0], numbers[1]))
 
@@ -86,28 +83,28 @@ def _qualified(amount: Quantity, qualifier: Qualifier) -> Quantity:
     )
 
 
-def _with_qualifier(amount: Quantity, taken: Parts, here: Here, reading: Reading) -> Quantity:
+def _with_qualifier(amount: Quantity, taken: Taken, reading: Reading) -> Quantity:
     """Read `qualifier`, which counts where the value itself has none."""
-    value = taken.value("qualifier")
-    text = reading.text(value, here.key("qualifier"))
+    value, here = taken.of("qualifier")
+    text = reading.text(value, here)
     if value is None or text is None or amount.qualifier:
         return amount
     qualifier = _QUALIFIERS.get(fold(text))
     if qualifier is None:
-        reading.keep(here.key("qualifier"), value)
+        reading.keep(here, value)
         return amount
     return _qualified(amount, qualifier)
 
 
-def with_unit(amount: Quantity, taken: Parts, here: Here, reading: Reading) -> Quantity:
+def with_unit(amount: Quantity, taken: Taken, reading: Reading) -> Quantity:
     """Read `unit`, which counts where the value itself has none."""
-    value = taken.value("unit")
-    unit = reading.text(value, here.key("unit"))
+    value, here = taken.of("unit")
+    unit = reading.text(value, here)
     if value is None or unit is None:
         return amount
     if not amount.unit:
         return replace(amount, unit=unit, phrase="")
     if base_unit(amount.unit) != base_unit(unit):
-        reading.fault("fig-unit", f'value says "{amount.unit}", unit says "{unit}"', here, value)
-        reading.keep(here.key("unit"), value)
+        reading.fault("fig-unit", f'value says "{amount.unit}", unit says "{unit}"', taken.here, value)
+        reading.keep(here, value)
     return amount

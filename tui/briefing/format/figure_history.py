@@ -13,7 +13,7 @@ from briefing.format.dates import stated_date
 from briefing.format.figure_amounts import amount_of
 from briefing.format.keys import is_absent, parts
 from briefing.format.node import Node, Scalar
-from briefing.format.reading import Here, Reading
+from briefing.format.reading import Here, Reading, listed
 from briefing.model.figure import Change, Observation
 
 _OBSERVATION: Mapping[str, Sequence[str]] = {
@@ -32,16 +32,15 @@ def read_observation(value: Node | None, here: Here, reading: Reading) -> Observ
         amount = amount_of(value, here, reading)
         return Observation(amount.phrase or amount.text, amount.interval) if amount else None
     taken = reading.parts(rejoined(value, here, reading), here, _OBSERVATION)
-    amount = amount_of(taken.value("value"), here.key("value"), reading)
+    amount = amount_of(*taken.of("value"), reading)
     if amount is None:
         reading.keep(here, value)
         return None
-    as_of = taken.value("as_of")
     return Observation(
         amount.phrase or amount.text,
         amount.interval,
-        read_stated(as_of, here.key("as_of"), reading) if as_of else None,
-        reading.texts(taken.value("source"), here.key("source")),
+        read_stated(*taken.of("as_of"), reading),
+        reading.texts(*taken.of("source")),
     )
 
 
@@ -53,24 +52,22 @@ def read_series(value: Node | None, here: Here, reading: Reading) -> tuple[Obser
         reading.fault("type-list", "expected a list of values by date, found text", here, value)
         reading.keep(here, value)
         return ()
-    observations: list[Observation] = []
-    for at, stated in _items(value, here, reading):
-        item = rejoined(stated, at, reading) if isinstance(stated, node.Mapping) else stated
-        read = _dated if _is_dated(item) else read_observation
-        target = Here(f"{here.path}[{len(observations)}]", at.written)
-        if observation := read(item, target, reading):
-            reading.place(target, item)
-            observations.append(observation)
-    return tuple(observations)
+    return reading.each(_items(value, here, reading), here, _observation)
 
 
 def _items(value: Node, here: Here, reading: Reading) -> Iterator[tuple[Here, Node]]:
     """Iterate over the observations of a list, or over the entries of a mapping by date."""
-    if isinstance(value, node.Sequence):
-        yield from ((here.item(index), item) for index, item in enumerate(value.items) if not is_absent(item))
-    elif isinstance(value, node.Mapping):
+    if isinstance(value, node.Mapping):
         for entry in rejoined(value, here, reading):
             yield here.key(entry.key.text), node.Mapping((entry,), entry.key.at)
+    else:
+        yield from listed(value, here)
+
+
+def _observation(value: Node, here: Here, reading: Reading) -> Observation | None:
+    """Read one observation of a series."""
+    whole = rejoined(value, here, reading) if isinstance(value, node.Mapping) else value
+    return _dated(whole, here, reading) if _is_dated(whole) else read_observation(whole, here, reading)
 
 
 def _is_dated(value: Node) -> bool:
@@ -105,8 +102,8 @@ def read_change(value: Node | None, here: Here, reading: Reading) -> Change | No
         stated = stated_date(text[since.end() :]) if since else None
         return Change(text, stated if stated and stated.edtf else None)
     taken = reading.parts(value, here, _CHANGE)
-    text, since_value = reading.text(taken.value("value"), here.key("value")), taken.value("since")
+    text = reading.text(*taken.of("value"))
     if text is None:
         reading.keep(here, value)
         return None
-    return Change(text, read_stated(since_value, here.key("since"), reading) if since_value else None)
+    return Change(text, read_stated(*taken.of("since"), reading))

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 
 from briefing.format import node
 from briefing.format.commas import rejoined
-from briefing.format.date_fields import read_stated
+from briefing.format.date_fields import read_stated, switch
 from briefing.format.figure_amounts import read_amount, stated_amount, with_unit
 from briefing.format.figure_history import read_change, read_observation, read_series
 from briefing.format.judgement import read_grade, read_level
-from briefing.format.keys import Parts, fold, is_absent, parts
+from briefing.format.keys import fold, is_absent, parts
 from briefing.format.node import Entry, Node, Scalar
 from briefing.format.numbers import read_phrase
 from briefing.format.quotes import read_quotes
-from briefing.format.reading import Here, Reading, text_of
+from briefing.format.reading import Here, Reading, Taken, text_of, unpaired
 from briefing.model.figure import Figure
 from briefing.model.quantity import Quantity
 from briefing.model.vocabulary import FIGURE_STATUSES, OBSERVATION_LETTERS
@@ -60,24 +60,20 @@ class _Short:
 
 def read_figures(value: Node, here: Here, reading: Reading) -> tuple[Figure, ...] | None:
     """Read the figures: a list, a mapping of labels and amounts, or a single one."""
-    figures: list[Figure] = []
-    left: list[tuple[Here, Node]] = []
-    for at, item in _items(value, here, reading):
-        target = Here(f"{here.path}[{len(figures)}]", at.written)
-        figure = _figure(item, target, reading)
-        if figure:
-            reading.place(target, item)
-            figures.append(figure)
-            if not figure.label:
-                reading.fault("fig-label", "no label", at, item)
-        else:
-            left.append((at, item))
-    for at, item in left:
+    items = list(_items(value, here, reading))
+    figures = reading.each(items, here, _figure)
+    for index, figure in enumerate(figures):
+        if not figure.label:
+            reading.fault_at("fig-label", "no label", f"{here.path}[{index}]")
+    taken = {reading.positions[f"{here.path}[{index}]"] for index in range(len(figures))}
+    for at, item in items:
+        if item.at in taken:
+            continue
         if figures or fold(here.written) in _OURS:
             reading.fault("fig-none", f'no number in "{_excerpt(item)}"; not shown as a figure', at, item)
         if figures:
-            reading.keep(at, item)
-    return tuple(figures) or None
+            reading.keep(at, unpaired(item) if isinstance(value, node.Mapping) else item)
+    return figures or None
 
 
 def _items(value: Node, here: Here, reading: Reading) -> Iterator[tuple[Here, Node]]:
@@ -112,8 +108,8 @@ def _figure(value: Node, here: Here, reading: Reading) -> Figure | None:
     value = rejoined(value, here, reading)
     if _is_long_form(value):
         taken = reading.parts(value, here, FIGURE)
-        amount = read_amount(taken, here, reading)
-        return _complete(amount, None, taken, here, reading) if amount else None
+        amount = read_amount(taken, reading)
+        return _complete(amount, None, taken, reading) if amount else None
     unknown = [entry for entry in parts(value, FIGURE).rest if not is_absent(entry.value)]
     return _from_pair(value, unknown[0], here, reading) if len(unknown) == 1 else None
 
@@ -154,7 +150,9 @@ def _from_pair(value: node.Mapping, pair: Entry, here: Here, reading: Reading) -
     else:
         return None
     taken = reading.parts(value, here, FIGURE, (pair.key.text,))
-    return _complete(with_unit(amount, taken, here, reading), label, taken, here, reading)
+    if label == key and taken.value("label"):
+        reading.keep(here.key(key), inner)
+    return _complete(with_unit(amount, taken, reading), label, taken, reading)
 
 
 def _from_nested(key: str, pair: Entry, nested: node.Mapping, here: Here, reading: Reading) -> Figure | None:
@@ -162,13 +160,15 @@ def _from_nested(key: str, pair: Entry, nested: node.Mapping, here: Here, readin
     inner = rejoined(nested, here, reading)
     if _is_long_form(inner):
         taken = reading.parts(inner, here, FIGURE)
-        amount, label = read_amount(taken, here, reading), key
+        amount, label = read_amount(taken, reading), key
+        if taken.value("label"):
+            reading.keep(here.key("key"), pair.key)
     elif _is_amount(key, reading.language):
         taken = reading.parts(inner, here, FIGURE)
-        amount, label = with_unit(stated_amount(key, pair.key, here, reading), taken, here, reading), ""
+        amount, label = with_unit(stated_amount(key, pair.key, here, reading), taken, reading), ""
     else:
         return None
-    return _complete(amount, label or None, taken, here, reading) if amount else None
+    return _complete(amount, label or None, taken, reading) if amount else None
 
 
 def _plain(amount: Quantity, label: str | None) -> Figure:
@@ -178,27 +178,26 @@ def _plain(amount: Quantity, label: str | None) -> Figure:
     )
 
 
-def _complete(amount: Quantity, label: str | None, taken: Parts, here: Here, reading: Reading) -> Figure:
+def _complete(amount: Quantity, label: str | None, taken: Taken, reading: Reading) -> Figure:
     """Make a figure of an amount with everything that is said of it."""
 
     def text(name: str) -> str | None:
-        return reading.text(taken.value(name), here.key(name))
+        return reading.text(*taken.of(name))
 
-    as_of = taken.value("as_of")
     return replace(
         _plain(amount, text("label") or label),
-        as_of=read_stated(as_of, here.key("as_of"), reading) if as_of else None,
-        status=_status(taken.value("status"), here.key("status"), reading),
-        sources=_sources(taken.value("source"), here.key("source"), reading),
-        confidence=read_level(taken.value("confidence"), here.key("confidence"), reading),
-        grade=_grade(taken.value("grade"), here.key("grade"), reading),
-        previous=read_observation(taken.value("previous"), here.key("previous"), reading),
-        change=read_change(taken.value("change"), here.key("change"), reading),
-        series=read_series(taken.value("series"), here.key("series"), reading),
+        as_of=read_stated(*taken.of("as_of"), reading),
+        status=_status(*taken.of("status"), reading),
+        sources=_sources(*taken.of("source"), reading),
+        confidence=read_level(*taken.of("confidence"), reading),
+        grade=_grade(*taken.of("grade"), reading),
+        previous=read_observation(*taken.of("previous"), reading),
+        change=read_change(*taken.of("change"), reading),
+        series=read_series(*taken.of("series"), reading),
         track=text("track"),
-        quotes=read_quotes(taken.value("quote"), here.key("quote"), reading),
+        quotes=read_quotes(*taken.of("quote"), reading),
         note=text("note"),
-        derived=text("derived"),
+        derived=None if switch(taken.value("derived")) is False else text("derived"),
         place=text("place"),
     )
 

@@ -51,7 +51,7 @@ def _said(value: Node, here: Here, reading: Reading) -> dict[str, str]:
         src = reading.text(value, here)
         return {"src": src} if src else {}
     taken = reading.parts(value, here, _IMAGE)
-    texts = {key: reading.text(entry.value, here.key(key)) for key, entry in taken.found.items()}
+    texts = {key: reading.text(*taken.of(key)) for key in _IMAGE}
     return {key: text for key, text in texts.items() if text}
 
 

@@ -31,9 +31,8 @@ def read_confidence(value: Node, here: Here, reading: Reading) -> Confidence | N
         level = read_level(value, here, reading)
         return Confidence(level) if level else None
     taken = reading.parts(value, here, _CONFIDENCE)
-    stated = taken.value("level")
-    level = read_level(stated, here.key("level"), reading) if stated else None
-    return Confidence(level, reading.text(taken.value("basis"), here.key("basis"))) if level else None
+    level = read_level(*taken.of("level"), reading)
+    return Confidence(level, reading.text(*taken.of("basis"))) if level else None
 
 
 def read_level(value: Node | None, here: Here, reading: Reading) -> str | None:

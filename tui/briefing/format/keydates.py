@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date as day_of
 
 from briefing.format import node
 from briefing.format.dates import read_date, stated_date
-from briefing.format.keys import is_absent, parts
+from briefing.format.keys import parts
 from briefing.format.node import Entry, Node, Scalar
 from briefing.format.quotes import read_quotes
-from briefing.format.reading import Here, Reading, text_of
+from briefing.format.reading import Here, Reading, listed, text_of, unpaired
 from briefing.model.briefing import KeyDate
 from briefing.model.dates import StatedDate
 
@@ -33,28 +33,21 @@ _ANY_DAY = day_of(2000, 1, 1)
 
 def read_key_dates(value: Node, here: Here, reading: Reading) -> tuple[KeyDate, ...] | None:
     """Read the dates: a list, or a mapping by date. Where nothing in it has a date, it is no list of dates."""
-    dates: list[KeyDate] = []
-    left: list[tuple[Here, Node]] = []
-    for index, item in enumerate(_items(value)):
-        at = here.item(index)
-        date = _key_date(item, at, reading)
-        if date:
-            reading.place(Here(f"{here.path}[{len(dates)}]", at.written), item)
-            dates.append(date)
-        else:
-            left.append((at, item))
-    for at, item in left if dates else ():
-        reading.keep(at, item)
-    return tuple(dates) or None
+    items = list(_items(value, here))
+    dates = reading.each(items, here, _key_date)
+    taken = {reading.positions[f"{here.path}[{index}]"] for index in range(len(dates))}
+    for at, item in items if dates else ():
+        if item.at not in taken:
+            reading.keep(at, unpaired(item) if isinstance(value, node.Mapping) else item)
+    return dates or None
 
 
-def _items(value: Node) -> Sequence[Node]:
+def _items(value: Node, here: Here) -> Iterator[tuple[Here, Node]]:
     """Give the items of a list, or each entry of a mapping by itself."""
-    if isinstance(value, node.Sequence):
-        return tuple(item for item in value.items if not is_absent(item))
     if isinstance(value, node.Mapping):
-        return tuple(node.Mapping((entry,), entry.key.at) for entry in value)
-    return ()
+        yield from ((here.key(entry.key.text), node.Mapping((entry,), entry.key.at)) for entry in value)
+    elif isinstance(value, node.Sequence):
+        yield from listed(value, here)
 
 
 def _key_date(value: Node, here: Here, reading: Reading) -> KeyDate | None:
@@ -89,7 +82,7 @@ def _from_long(value: node.Mapping, here: Here, reading: Reading) -> KeyDate | N
     taken = reading.parts(value, here, _KEY_DATE, (pair.key.text,) if pair else ())
     date = pair.key if pair else taken.value("date")
     written = reading.text(date, here.key("date"))
-    label = reading.text(pair.value if pair else taken.value("label"), here.key("label"))
+    label = text_of(pair.value) if pair else reading.text(*taken.of("label"))
     if date is None or written is None or label is None:
         return None
     stated, refused = _stated(written, reading), read_date(written)[1]
@@ -98,9 +91,9 @@ def _from_long(value: node.Mapping, here: Here, reading: Reading) -> KeyDate | N
     return KeyDate(
         label,
         stated or StatedDate(written),
-        read_quotes(taken.value("quote"), here.key("quote"), reading),
-        reading.texts(taken.value("sources"), here.key("sources")),
-        reading.text(taken.value("status"), here.key("status")),
+        read_quotes(*taken.of("quote"), reading),
+        reading.texts(*taken.of("sources")),
+        reading.text(*taken.of("status")),
     )
 
 

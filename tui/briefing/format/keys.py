@@ -58,16 +58,22 @@ def parts(mapping: node.Mapping, table: Mapping[str, Iterable[str]]) -> Parts:
     return Parts(found, tuple(entry for entry in mapping if id(entry) not in taken))
 
 
-def nearest(written: str, names: Iterable[str]) -> str | None:
-    """Give the name that a key is most likely a misspelling of, if it is that near: one slip, or two in a long key."""
+def nearest(written: str, names: Iterable[str], *, shortest: int = 4) -> str | None:
+    """Give the name that a text is most likely a misspelling of: one slip away, or two if it is long.
+
+    Args:
+        written: the text; one longer than any name is near to none.
+        names: what may be meant, the likelier first.
+        shortest: names of fewer letters are near to too much.
+    """
     key = fold(written)
-    if not 3 <= len(key) <= _LONGEST_KEY:
+    if not shortest <= len(key) <= _LONGEST_KEY:
         return None
-    allowed = 1 if len(key) < 6 else 2
+    allowed = 1 if len(key) < 7 else 2
     best: tuple[int, str] | None = None
     for name in names:
         folded = fold(name)
-        if abs(len(folded) - len(key)) > allowed or len(folded) < 4:
+        if abs(len(folded) - len(key)) > allowed or len(folded) < shortest:
             continue
         slips = _slips(key, folded)
         if slips <= allowed and (best is None or slips < best[0]):

@@ -33,12 +33,11 @@ class WrittenName:
     handle: str | None = None
 
 
-def names_in(text: str) -> tuple[WrittenName, ...]:
-    """Take a byline in one string apart; where it is not sure to be a list, it stays whole."""
+def split_names(text: str) -> tuple[str, ...]:
+    """Split a byline in one string into persons; where it is not sure to be a list, it stays whole."""
     line = " ".join(_BY.sub("", text.strip(), count=1).split())
-    if len(line) > LONGEST:
-        return (WrittenName(line),)
-    return tuple(found for part in _parts(line) if (found := _one(part)))
+    parts = _parts(line) if len(line) <= LONGEST else (line,)
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def _parts(line: str) -> Iterator[str]:
@@ -75,8 +74,8 @@ def _at_commas(piece: str) -> list[str]:
     return [*parts, piece[begin:]]
 
 
-def _one(part: str) -> WrittenName | None:
-    """Read one name with what stands beside it."""
+def name_in(part: str) -> WrittenName | None:
+    """Read one name with what stands beside it; None where there is nothing to call a name."""
     rest, said = part, {}
     for pattern in (_HTML_LINK, _LINK):
         if link := pattern.search(rest):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.format import node
 from briefing.format.keys import is_absent
 from briefing.format.node import Node, Scalar
-from briefing.format.reading import Here, Reading, text_of
+from briefing.format.reading import Here, Reading, listed, text_of
 from briefing.model.figure import Quote
 
 _QUOTE = {"exact": ("quote", "text"), "prefix": ("before",), "suffix": ("after",)}
@@ -16,12 +16,7 @@ def read_quotes(value: Node | None, here: Here, reading: Reading) -> tuple[Quote
     if value is None or is_absent(value):
         return ()
     if isinstance(value, node.Sequence):
-        quotes = []
-        for index, item in enumerate(value.items):
-            if quote := _quote(item, here.item(index), reading):
-                reading.place(here.item(index), item)
-                quotes.append(quote)
-        return tuple(quotes)
+        return reading.each(listed(value, here), here, _quote)
     quote = _quote(value, here, reading)
     return (quote,) if quote else ()
 
@@ -32,7 +27,7 @@ def _quote(value: Node, here: Here, reading: Reading) -> Quote | None:
         text = reading.text(value, here)
         return Quote(text) if text else None
     taken = reading.parts(value, here, _QUOTE, ("type",))
-    exact = reading.text(taken.value("exact"), here.key("exact"))
+    exact = reading.text(*taken.of("exact"))
     if exact is None:
         reading.keep(here, value)
         return None

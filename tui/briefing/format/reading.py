@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from briefing.format import node
 from briefing.format.keys import Parts, fold, is_absent, nearest, parts
 from briefing.format.node import Entry, Node, Scalar
 from briefing.model.briefing import Plain
 from briefing.model.problem import Position, Problem, problem
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,26 @@ class Here:
         """Go to a key of the mapping here."""
         return Here(f"{self.path}.{name}", f"{self.written}.{written or name}")
 
-    def item(self, index: int) -> Here:
-        """Go to an item of the list here, counted from 0."""
-        return Here(f"{self.path}[{index}]", f"{self.written}[{index}]")
+    def item(self, index: int, written: int | None = None) -> Here:
+        """Go to an item of the list here, counted from 0; in the file it may have another number than in the model."""
+        return Here(f"{self.path}[{index}]", f"{self.written}[{index if written is None else written}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A mapping taken apart by a table of names, with the place of each value."""
+
+    here: Here
+    parts: Parts
+
+    def of(self, name: str) -> tuple[Node | None, Here]:
+        """Give the value found under a name of the table, if any, with its place."""
+        entry = self.parts.found.get(name)
+        return (entry.value, self.here.key(name, entry.key.text)) if entry else (None, self.here.key(name))
+
+    def value(self, name: str) -> Node | None:
+        """Give the value found under a name of the table."""
+        return self.parts.value(name)
 
 
 @dataclass(slots=True)
@@ -72,7 +92,7 @@ class Reading:
 
     def parts(
         self, mapping: node.Mapping, here: Here, table: Mapping[str, Sequence[str]], foreign: Iterable[str] = ()
-    ) -> Parts:
+    ) -> Taken:
         """Take a mapping apart and keep what the table does not know, saying which keys look misspelt.
 
         Args:
@@ -84,19 +104,38 @@ class Reading:
         taken = parts(mapping, table)
         own = {fold(key) for key in foreign}
         for name, entry in taken.found.items():
-            self.place(here.key(name), entry.value)
+            self.place(here.key(name, entry.key.text), entry.value)
         for entry in taken.rest:
             if fold(entry.key.text) not in own and not is_absent(entry.value):
                 self.leave(entry, here.key(entry.key.text), table)
-        return taken
+        return Taken(here, taken)
 
     def leave(self, entry: Entry, here: Here, table: Mapping[str, Sequence[str]]) -> None:
         """Keep an entry that no field took, and say which field it is near to."""
         self.keep(here, entry.value)
         key = entry.key.text
-        known = {fold(name) for names in table.items() for name in (names[0], *names[1])}
-        if fold(key) not in known and (near := nearest(key, table)):
+        names = [name for own, aliases in table.items() for name in (own, *aliases)]
+        if fold(key) not in {fold(name) for name in names} and (near := nearest(key, names)):
             self.fault("key-near", f"unknown field; did you mean {near}?", here, entry.key)
+
+    def each(
+        self, items: Iterable[tuple[Here, Node]], here: Here, read: Callable[[Node, Here, Reading], T | None]
+    ) -> tuple[T, ...]:
+        """Read the items of a list; one that is none of them leaves no gap in the count of the model.
+
+        Args:
+            items: each with its place, of which the path in the author's keys is kept.
+            here: the place of the list.
+            read: reads one item; None where it is none.
+        """
+        found: list[T] = []
+        for at, item in items:
+            target = Here(f"{here.path}[{len(found)}]", at.written)
+            value = read(item, target, self)
+            if value is not None:
+                self.place(target, item)
+                found.append(value)
+        return tuple(found)
 
     def text(self, value: Node | None, here: Here) -> str | None:
         """Read a text; a list or a mapping in its place is reported and kept among the other fields."""
@@ -117,6 +156,19 @@ class Reading:
             return tuple(text for text in stated if text)
         text = self.text(value, here)
         return (text,) if text else ()
+
+
+def listed(value: Node, here: Here) -> Iterator[tuple[Here, Node]]:
+    """Iterate over the items of a list that state something, with their places, or give the only value."""
+    if isinstance(value, node.Sequence):
+        yield from ((here.item(index), item) for index, item in enumerate(value.items) if not is_absent(item))
+    elif not is_absent(value):
+        yield here, value
+
+
+def unpaired(value: Node) -> Node:
+    """Give the value of an entry that was taken for an item of its own."""
+    return value.entries[0].value if isinstance(value, node.Mapping) and len(value.entries) == 1 else value
 
 
 def what(value: Node) -> str:

@@ -11,7 +11,7 @@ from briefing.format.date_fields import read_stated
 from briefing.format.judgement import read_credibility, read_grade, read_reliability
 from briefing.format.keys import fold, is_absent
 from briefing.format.node import Node, Scalar
-from briefing.format.reading import Here, Reading, text_of
+from briefing.format.reading import Here, Reading, Taken, listed, text_of
 from briefing.format.texts import is_url, linked
 from briefing.model.briefing import Grade, Source
 from briefing.model.dates import StatedDate
@@ -47,29 +47,23 @@ def is_bibliography(value: Node) -> bool:
 
 def read_sources(value: Node, here: Here, reading: Reading) -> tuple[Source, ...] | None:
     """Read the sources: a list, a mapping by id, or a single one."""
-    sources: list[Source] = []
-    ids: dict[str, int] = {}
-    for at, key, item in _items(value, here):
-        source = _source(item, at, reading, key)
-        if source is None:
-            continue
-        reading.place(Here(f"{here.path}[{len(sources)}]", at.written), item)
-        if source.id is not None:
-            _claim_id(source.id, at, item, ids, reading)
-        sources.append(source)
-    return tuple(sources) or None
+    keys: dict[str, str] = {}
+    items = list(_items(value, here, keys))
+    sources = reading.each(items, here, lambda item, at, _: _source(item, at, reading, keys.get(at.written)))
+    _report_repeated_ids(sources, here, reading)
+    return sources or None
 
 
-def _items(value: Node, here: Here) -> Iterator[tuple[Here, str | None, Node]]:
-    """Iterate over the sources of a field with their place, and their id where that is their key."""
-    if isinstance(value, node.Sequence):
-        yield from ((here.item(index), None, item) for index, item in enumerate(value.items) if not is_absent(item))
-    elif isinstance(value, node.Mapping) and not _is_long_form(value):
-        for index, entry in enumerate(value):
+def _items(value: Node, here: Here, keys: dict[str, str]) -> Iterator[tuple[Here, Node]]:
+    """Iterate over the sources of a field with their places, and note the id where that is their key."""
+    if isinstance(value, node.Mapping) and not _is_long_form(value):
+        for entry in value:
             if not is_absent(entry.value):
-                yield Here(here.item(index).path, here.key(entry.key.text).written), entry.key.text, entry.value
+                at = here.key(entry.key.text)
+                keys[at.written] = entry.key.text
+                yield at, entry.value
     else:
-        yield Here(here.item(0).path, here.written), None, value
+        yield from listed(value, here)
 
 
 def _is_long_form(value: node.Mapping) -> bool:
@@ -78,18 +72,17 @@ def _is_long_form(value: node.Mapping) -> bool:
     return any(isinstance(entry.value, Scalar) and fold(entry.key.text) in known for entry in value)
 
 
-def _claim_id(identity: str, here: Here, item: Node, ids: dict[str, int], reading: Reading) -> None:
-    """Remember where an id is used, and report one that is used before."""
-    at = reading.positions.get(here.key("id").path)
-    line = at.line if at else item.at.line
-    if identity in ids:
-        place = (
-            next((entry.value for entry in item if entry.key.text == "id"), item)
-            if isinstance(item, node.Mapping)
-            else item
-        )
-        reading.fault("src-dup", f'"{identity}" is already used on line {ids[identity]}', here.key("id"), place)
-    ids.setdefault(identity, line)
+def _report_repeated_ids(sources: tuple[Source, ...], here: Here, reading: Reading) -> None:
+    """Report ids that are used before."""
+    lines: dict[str, int] = {}
+    for index, source in enumerate(sources):
+        whole = f"{here.path}[{index}]"
+        path = f"{whole}.id" if f"{whole}.id" in reading.positions else whole
+        if source.id is None:
+            continue
+        if source.id in lines:
+            reading.fault_at("src-dup", f'"{source.id}" is already used on line {lines[source.id]}', path)
+        lines.setdefault(source.id, reading.positions[path].line)
 
 
 def _source(value: Node, here: Here, reading: Reading, key: str | None) -> Source | None:
@@ -99,13 +92,12 @@ def _source(value: Node, here: Here, reading: Reading, key: str | None) -> Sourc
         return _short(text, key) if text else None
     taken = reading.parts(value, here, _SOURCE)
     said = {
-        name: reading.text(taken.value(name), here.key(name))
-        for name in ("id", "url", "type", "descriptor", "basis", "archived", "note")
+        name: reading.text(*taken.of(name)) for name in ("id", "url", "type", "descriptor", "basis", "archived", "note")
     }
-    author = names_of(taken.value("author"), here.key("author"), reading)
-    publisher = names_of(taken.value("publisher"), here.key("publisher"), reading)
+    author = names_of(*taken.of("author"), reading)
+    publisher = names_of(*taken.of("publisher"), reading)
     identity = key or said["id"]
-    name = reading.text(taken.value("name"), here.key("name")) or publisher or author or said["url"] or identity
+    name = reading.text(*taken.of("name")) or publisher or author or said["url"] or identity
     if name is None:
         reading.keep(here, value)
         return None
@@ -115,10 +107,10 @@ def _source(value: Node, here: Here, reading: Reading, key: str | None) -> Sourc
         author,
         publisher,
         said["url"],
-        _date(taken.value("date"), here.key("date"), reading),
-        _date(taken.value("accessed"), here.key("accessed"), reading),
+        _date(*taken.of("date"), reading),
+        _date(*taken.of("accessed"), reading),
         said["type"],
-        _grade(taken.value("grade"), taken.value("reliability"), taken.value("credibility"), here, reading),
+        _grade(taken, reading),
         said["descriptor"],
         said["basis"],
         said["archived"],
@@ -137,12 +129,12 @@ def _short(text: str, key: str | None) -> Source:
     return Source(text, key)
 
 
-def _grade(whole: Node | None, letter: Node | None, digit: Node | None, here: Here, reading: Reading) -> Grade | None:
+def _grade(taken: Taken, reading: Reading) -> Grade | None:
     """Read a grade in one or in two halves."""
-    if whole is not None:
-        return read_grade(whole, here.key("grade"), reading)
-    reliability = read_reliability(letter, here.key("reliability"), reading)
-    credibility = read_credibility(digit, here.key("credibility"), reading)
+    if taken.value("grade") is not None:
+        return read_grade(*taken.of("grade"), reading)
+    reliability = read_reliability(*taken.of("reliability"), reading)
+    credibility = read_credibility(*taken.of("credibility"), reading)
     return Grade(reliability, credibility) if reliability or credibility else None
 
 

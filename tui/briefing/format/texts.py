@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from briefing.format import node
 from briefing.format.date_fields import read_stated
-from briefing.format.keys import fold, is_absent
+from briefing.format.keys import fold
 from briefing.format.node import Node, Scalar
-from briefing.format.reading import Here, Reading, text_of
+from briefing.format.reading import Here, Reading, listed, text_of
 from briefing.model.briefing import Correction, Named
 from briefing.model.vocabulary import TYPES
 
@@ -162,7 +162,7 @@ def read_named(value: Node, here: Here, reading: Reading) -> Named | None:
     """Read a name with its address or code."""
     if isinstance(value, node.Mapping):
         taken = reading.parts(value, here, _NAMED)
-        said = {key: reading.text(entry.value, here.key(key)) for key, entry in taken.found.items()}
+        said = {key: reading.text(*taken.of(key)) for key in _NAMED}
         name = said.get("name") or said.get("url") or said.get("code")
         return Named(name, said.get("url"), said.get("code")) if name else None
     text = reading.text(value, here)
@@ -177,24 +177,22 @@ def read_places(value: Node, here: Here, reading: Reading) -> tuple[Named, ...] 
     """Read places: names, with a code where one is given."""
     if isinstance(value, Scalar):
         return tuple(Named(name.strip()) for name in (text_of(value) or "").split(",") if name.strip()) or None
-    items = value.items if isinstance(value, node.Sequence) else (value,)
-    places = (read_named(item, here.item(index), reading) for index, item in enumerate(items) if not is_absent(item))
-    return tuple(place for place in places if place) or None
+    return reading.each(listed(value, here), here, read_named) or None
 
 
 def read_corrections(value: Node, here: Here, reading: Reading) -> tuple[Correction, ...] | None:
     """Read what was put right after publication."""
-    items = value.items if isinstance(value, node.Sequence) else (value,)
-    corrections = []
-    for index, item in enumerate(items):
-        at = here.item(index) if isinstance(value, node.Sequence) else here
-        if isinstance(item, node.Mapping):
-            taken = reading.parts(item, at, _CORRECTION)
-            text = reading.text(taken.value("text"), at.key("text"))
-            date = taken.value("date")
-            if text:
-                corrections.append(Correction(text, read_stated(date, at.key("date"), reading) if date else None))
-        elif text := reading.text(item, at):
-            corrections.append(Correction(text))
-        reading.place(at, item)
-    return tuple(corrections) or None
+    return reading.each(listed(value, here), here, _correction) or None
+
+
+def _correction(value: Node, here: Here, reading: Reading) -> Correction | None:
+    """Read one correction."""
+    if not isinstance(value, node.Mapping):
+        text = reading.text(value, here)
+        return Correction(text) if text else None
+    taken = reading.parts(value, here, _CORRECTION)
+    text = reading.text(*taken.of("text"))
+    if text is None:
+        reading.keep(here, value)
+        return None
+    return Correction(text, read_stated(*taken.of("date"), reading))
