@@ -54,6 +54,8 @@ class Browsing:
         self.narrowed_by = ""
         self.searched = ""
         """The words of the search whose results are shown; empty while the library is listed."""
+        self.result = ""
+        """What came of the last search: how many hits, or what is wrong with its words."""
         self._name = shown_line(self.shelf.root.name) or "/"
         self._asked = 0
 
@@ -114,7 +116,7 @@ class Browsing:
         """Keep the briefings that have all these words."""
         self.narrowed_by = words.strip()
         self._list()
-        self._reader.say_in_field(f"{len(self.list.entries):,} of {len(self.shelf.entries):,}")
+        self._reader.refresh_bars()
         self.preview()
 
     def next_sort(self) -> None:
@@ -149,7 +151,7 @@ class Browsing:
             return
         query = parse_query(words, typing=True)
         if query.mistakes:
-            self._reader.say_in_field(query.mistakes[0].message)
+            self._say(query.mistakes[0].message)
             return
         for thorough in (False, True):
             found = await self._found(words, thorough=thorough)
@@ -166,7 +168,7 @@ class Browsing:
         except Interrupted:
             return None
         except Refusal as refusal:
-            self._reader.say_in_field(str(refusal))
+            self._say(str(refusal))
             return None
 
     def _show(self, words: str, found: list[Found]) -> None:
@@ -176,10 +178,15 @@ class Browsing:
         hint = "" if found else f"Nothing has “{shown_line(words)}”. Fewer words, or the beginning of one, find more."
         self.results.show(found, self.searched, hint)
         count = sum(one.hits for one in found)
-        self._reader.say_in_field(f"{count:,} in {len(found):,}" if found else "nothing found")
+        self._say(f"{count:,} in {len(found):,}" if found else "nothing found")
         if opening:
             self._reader.panes.show_panes()
         self.preview()
+
+    def _say(self, result: str) -> None:
+        """Show what came of the words."""
+        self.result = result
+        self._reader.refresh_bars()
 
     # Opening
 

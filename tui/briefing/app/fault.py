@@ -34,5 +34,7 @@ def _chain(fault: BaseException) -> Iterator[BaseException]:
 def _lines(fault: BaseException) -> Iterator[str]:
     """The places that a fault passed through, the last one first met, and its kind."""
     for frame in traceback.extract_tb(fault.__traceback__):
-        yield f"  {frame.filename}:{frame.lineno} in {frame.name}: {frame.line}"
+        yield f"  {frame.filename}:{frame.lineno} in {frame.name}"
+        if frame.line:
+            yield f"    {frame.line}"
     yield type(fault).__qualname__

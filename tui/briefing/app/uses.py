@@ -29,6 +29,11 @@ class Use:
         """What the field holds when it opens."""
         return ""
 
+    @property
+    def result(self) -> str:
+        """What came of the words so far, shown beside them."""
+        raise NotImplementedError
+
     def typed(self, words: str) -> None:
         """Follow the words while they are typed."""
         raise NotImplementedError
@@ -58,6 +63,11 @@ class Finding(Use):
         super().__init__(reader)
         self._origin = reader.text.viewport.place
 
+    @property
+    def result(self) -> str:
+        """Which hit is lit, of how many."""
+        return self.reader.desk.finder.status if self.reader.desk.finder else ""
+
     def typed(self, words: str) -> None:
         """Look for the words from the place where the reader began."""
         self.reader.find(words, seek_words(words) if words.strip() else None, self._origin)
@@ -84,6 +94,12 @@ class Narrowing(Use):
         """What the list is narrowed by already."""
         return self.reader.library.narrowed_by
 
+    @property
+    def result(self) -> str:
+        """How many are kept."""
+        library = self.reader.library
+        return f"{library.list.count():,} of {len(library.shelf.entries):,}"
+
     def typed(self, words: str) -> None:
         """Keep the briefings that have all the words."""
         self.reader.library.narrow(words)
@@ -108,6 +124,11 @@ class Searching(Use):
     def words(self) -> str:
         """What was searched for last, while its results are shown."""
         return self.reader.library.searched
+
+    @property
+    def result(self) -> str:
+        """How many hits there are, or what is wrong with the words."""
+        return self.reader.library.result
 
     def typed(self, words: str) -> None:
         """Show what the words find."""

@@ -124,6 +124,8 @@ class ReaderScreen(Screen[None]):
         """Say again in header and footer what may have changed."""
         self._header.refresh()
         self._footer.refresh()
+        if self._field is not None and self._field.display:
+            self._field.say(self.field_use.result)
 
     def tell(self, sentence: str) -> None:
         """Show the reader a sentence for a while."""
@@ -201,11 +203,6 @@ class ReaderScreen(Screen[None]):
     def on_field_typed(self, event: Field.Typed) -> None:
         """Follow what is typed."""
         self.field_use.typed(event.words)
-
-    def say_in_field(self, result: str) -> None:
-        """Show beside the words what came of them."""
-        if self._field is not None:
-            self._field.say(result)
 
     def find(self, words: str, seek: Seek | None, origin: Place | None) -> None:
         """Look for something in the text while the reader goes on."""

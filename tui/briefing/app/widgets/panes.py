@@ -121,8 +121,8 @@ class Panes(Horizontal):
 
     @on(events.DescendantFocus)
     def _focus_came(self, event: events.DescendantFocus) -> None:
-        """Follow a focus that came by the mouse."""
+        """Follow a focus that came by the mouse; one that has gone on meanwhile is passed over."""
         for pane, widget in self.widgets.items():
-            if widget is event.widget and pane is not self.focused_pane:
+            if widget is event.widget is self.screen.focused and pane is not self.focused_pane:
                 self.focus_pane(pane)
         self.post_message(self.Arranged())
