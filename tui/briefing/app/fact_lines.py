@@ -83,8 +83,8 @@ class Stated:
     """Its own date, else the one of the whole briefing."""
     sources: tuple[str, ...]
     """The names of its sources."""
-    found: frozenset[int] | None
-    """The indexes of its quotes that stand in the text; None while the text has not been searched."""
+    found: frozenset[int | None] | None
+    """The indexes of its quotes that stand in the text, None for a link; not known while the text is not searched."""
     language: str | None
 
 
