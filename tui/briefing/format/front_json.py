@@ -34,8 +34,7 @@ def read(text: str) -> FrontMatter:
         return no_front_matter(problem("fm-yaml", message, field="front matter", at=walk.stretch.position(fault.at)))
     if not isinstance(root, Mapping):
         return no_front_matter()
-    line = text.count("\n", 0, end) + 1
-    return FrontMatter(root, "json", end, line, placed(walk.problems, root))
+    return FrontMatter.above(text, end, "json", root, placed(walk.problems, root))
 
 
 class _Fault(Exception):  # noqa: N818  it is caught in this module

@@ -46,7 +46,7 @@ def _pandoc(text: str) -> FrontMatter:
         value = ("; " if name == "author" else " ").join(part.strip() for part in parts if part.strip())
         entries.append(Entry(Scalar(name, where), Scalar(value, where, absent=not value)))
     mapping = Mapping(tuple(entries), Position(1))
-    return FrontMatter(mapping, "pandoc", at, line, placed([], mapping))
+    return FrontMatter.above(text, at, "pandoc", mapping, placed([], mapping))
 
 
 def _newsletter(text: str) -> FrontMatter:
@@ -66,4 +66,4 @@ def _newsletter(text: str) -> FrontMatter:
         return no_front_matter()
     problems: list[Problem] = []
     mapping = Mapping(first_of_equal(entries, problems), Position(1))
-    return FrontMatter(mapping, "head", end.end(), text.count("\n", 0, end.end()) + 1, placed(problems, mapping))
+    return FrontMatter.above(text, end.end(), "head", mapping, placed(problems, mapping))

@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from briefing.format.matter import FrontMatter, no_front_matter, oversize
@@ -51,8 +50,7 @@ def read(text: str) -> FrontMatter:
         return no_front_matter(found) if fence == "+++" else no_front_matter()
     mapping = Mapping(first_of_equal(found.entries, found.problems), Position(2))
     problems = placed(found.problems, mapping)
-    line = text.count("\n", 0, closing.end()) + 1
-    return FrontMatter(mapping, "toml", closing.end(), line, problems, MappingProxyType(found.unread))
+    return FrontMatter.above(text, closing.end(), "toml", mapping, problems, found.unread)
 
 
 def _unclosed(fence: str) -> FrontMatter:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from briefing.format.matter import FrontMatter, no_front_matter, oversize
 from briefing.format.node import Mapping, Scalar
@@ -37,13 +36,12 @@ def read(text: str) -> FrontMatter:
     if not closing:
         return _unclosed(text, opening.end(), line)
     block = text[opening.end() : closing.start()]
-    body_line = line + block.count("\n") + 1
     if not block:
-        return FrontMatter(Mapping((), Position(line)), "yaml", closing.end(), body_line)
+        return FrontMatter.above(text, closing.end(), "yaml", Mapping((), Position(line)))
     found = _Fields.read(block, line)
     if found.mapping is None:
         return no_front_matter(*found.problems)
-    return FrontMatter(found.mapping, "yaml", closing.end(), body_line, found.problems, MappingProxyType(found.unread))
+    return FrontMatter.above(text, closing.end(), "yaml", found.mapping, found.problems, found.unread)
 
 
 def _wrong_opening(text: str) -> FrontMatter:

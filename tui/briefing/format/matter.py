@@ -29,7 +29,21 @@ class FrontMatter:
     """The line of the file, from 1, on which the text begins."""
     problems: tuple[Problem, ...] = ()
     unread: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Fields that could not be read, by key, as they were written."""
+    """What could not be read, as it was written: fields by their keys, other lines by `line 7`."""
+
+    @classmethod
+    def above(
+        cls,
+        text: str,
+        start: int,
+        kind: Notation,
+        mapping: node.Mapping,
+        problems: tuple[Problem, ...] = (),
+        unread: Mapping[str, str] | None = None,
+    ) -> FrontMatter:
+        """Make the front matter of a file whose text begins at this character."""
+        line = text.count("\n", 0, start) + 1
+        return cls(mapping, kind, start, line, problems, MappingProxyType(unread or {}))
 
 
 def no_front_matter(*problems: Problem) -> FrontMatter:
