@@ -12,7 +12,7 @@ from briefing.format.encoding import NotText, decode, with_line_ends
 from briefing.format.fields import FieldsRead, read_fields
 from briefing.format.front import FrontMatter, front_matter
 from briefing.format.matter import in_units
-from briefing.format.source import LIMIT, Loaded, load
+from briefing.format.source import Loaded, load
 from briefing.model.briefing import Briefing, Plain, TitleOrigin
 from briefing.model.problem import Problem, problem
 from briefing.model.text import shown_line
@@ -61,8 +61,9 @@ def _text(source: str | bytes | Loaded, path: str) -> tuple[str, tuple[Problem, 
         raise NotText(found.reason, shown_line(path)) from found
     if not loaded.truncated:
         return decoded.text, decoded.problems
-    size = f"more than {in_units(LIMIT)}" if loaded.size is None else in_units(loaded.size)
-    return decoded.text, (*decoded.problems, problem("file-large", f"{size}; the first {in_units(LIMIT)} are shown"))
+    kept = in_units(len(loaded.data))
+    size = f"more than {kept}" if loaded.size is None else in_units(loaded.size)
+    return decoded.text, (*decoded.problems, problem("file-large", f"{size}; the first {kept} are shown"))
 
 
 def _title(fields: FieldsRead, text: str, body_start: int, path: str) -> tuple[str, TitleOrigin]:
