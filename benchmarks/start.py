@@ -3,7 +3,7 @@
 Both are started in turn in a terminal of 100 columns and 30 rows. Measured is the time from the start of the process
 to the first byte of the text that was asked for: by the clock, and as processor time of the process, which is the
 steadier figure on a machine that others use too. What counts is the ratio: absolute times differ from machine to
-machine.
+machine. A first start of each is not counted: it leaves the compiled modules, as an installation does.
 
     python benchmarks/start.py [--runs 15] [--file PATH]
 """
@@ -67,6 +67,7 @@ def first_words(command: list[str]) -> Start:
     child, terminal = pty.fork()
     if child == 0:
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.execvp(command[0], command)  # noqa: S606  the very point: no shell in between
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     seen = b""
