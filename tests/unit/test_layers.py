@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -72,10 +75,35 @@ def test_the_model_needs_nothing_but_the_standard_library() -> None:
     assert roots(brought_by(*modules_of("model"))) - sys.stdlib_module_names == {"briefing"}
 
 
-HEAVY = {"click", "json", "markdown_it", "pathlib", "sqlite3", "tomllib", "yaml"}
+HEAVY = {"click", "json", "pathlib", "sqlite3", "tomllib", "yaml"}
 """What takes long to import; a command imports those of them that it uses, when it runs."""
 
 
 @pytest.mark.parametrize("module", ["briefing.__main__", "briefing.cli", "briefing.cli.entry"])
 def test_the_door_of_the_program_opens_before_anything_heavy_is_imported(module: str) -> None:
     assert HEAVY.isdisjoint(roots(brought_by(module)))
+
+
+IMPORTED_AS = {"pyyaml": "yaml"}
+"""Distributions whose packages have other names."""
+BROUGHT = {"rich"}
+"""What comes with Textual, in the version that Textual wants."""
+
+
+def test_what_is_imported_is_declared_and_nothing_else_is() -> None:
+    project = tomllib.loads((PACKAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=~!; ]", line)[0] for line in project["dependencies"]}
+    imported = {root for path in PACKAGE.rglob("*.py") for root in imports(ast.parse(path.read_text(encoding="utf-8")))}
+    foreign = imported - sys.stdlib_module_names - {"briefing"} - BROUGHT
+    assert foreign == {IMPORTED_AS.get(name, name) for name in declared}
+
+
+def imports(module: ast.Module) -> set[str]:
+    """The packages that a module imports anywhere in its code."""
+    found = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+    return found
