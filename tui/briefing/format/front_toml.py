@@ -142,7 +142,8 @@ def _places(lines: list[str], first_line: int) -> dict[_Path, _Place]:
         if not inside_text:
             if header := _TABLE.match(line):
                 table = _table(_names(header[2]), lengths, is_item=header[1] == "[[")
-                places.setdefault(table, _Place(Position(number, header.start(2) + 1)))
+                for length in range(1, len(table) + 1):
+                    places.setdefault(table[:length], _Place(Position(number, header.start(2) + 1)))
             elif found := _FIELD.match(line):
                 places.setdefault((*table, *_names(found[1])), _Place(Position(number, found.start(2) + 1), found[2]))
         inside_text ^= (line.count('"""') + line.count("'''")) % 2 == 1

@@ -17,21 +17,24 @@ class Stretch:
     """The line of the file, from 1, on which it begins."""
     starts: tuple[int, ...]
     """Where each of its lines begins, in characters of `text`."""
+    shifts: tuple[int, ...] = ()
+    """By how many characters each line is indented further than in the file; nothing where none is."""
 
     @classmethod
-    def of(cls, text: str, line: int) -> Stretch:
+    def of(cls, text: str, line: int, shifts: tuple[int, ...] = ()) -> Stretch:
         """Make a stretch of lines that begin at this line of the file."""
         starts = [0]
         end = text.find("\n")
         while end >= 0:
             starts.append(end + 1)
             end = text.find("\n", end + 1)
-        return cls(text, line, tuple(starts))
+        return cls(text, line, tuple(starts), shifts)
 
     def position(self, index: int) -> Position:
         """Find the place in the file of a character of the stretch."""
         row = bisect_right(self.starts, index) - 1
-        return Position(self.line + row, index - self.starts[row] + 1)
+        shift = self.shifts[row] if self.shifts else 0
+        return Position(self.line + row, max(index - self.starts[row] - shift, 0) + 1)
 
     def row(self, number: int) -> str:
         """Give one of its lines, counted from 0, without its end."""

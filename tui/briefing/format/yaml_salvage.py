@@ -156,12 +156,18 @@ def _folded(lines: list[str]) -> str:
     return " ".join(line.strip() for line in lines if line.strip())
 
 
+def _indent(text: str) -> int:
+    """How many characters stand before the text of a line."""
+    return len(text) - len(text.lstrip())
+
+
 def _mended(saved: Salvaged, chunk: Stretch) -> Node | None:
     """Read a field of several lines with its faulty lines mended, one after the other; None where that fails."""
-    lines = chunk.text.split("\n")
+    written = lines = chunk.text.split("\n")
     rows: list[int] = []
     while True:
-        attempt = Stretch.of("\n".join(lines), chunk.line)
+        shifts = tuple(_indent(new) - _indent(old) for new, old in zip(lines, written, strict=True))
+        attempt = Stretch.of("\n".join(lines), chunk.line, shifts)
         quoted = frozenset(chunk.line + row for row in rows if Line.of(chunk.row(row)).value[:1] not in ("'", '"'))
         try:
             return saved.composer.compose(attempt, quoted)
