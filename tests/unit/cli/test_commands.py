@@ -61,6 +61,7 @@ def test_the_help_names_every_command_and_what_may_be_read(shell: Shell) -> None
     assert shell("--help") == 0
     for word in ("PATH", "BRIEFING_LIBRARY", "standard input", "show", "list", "search", "check", "--no-mouse"):
         assert word in shell.out
+    assert shell.out.count("--help") == 1
 
 
 @pytest.mark.parametrize("command", ["show", "list", "search", "check"])

@@ -89,6 +89,11 @@ def test_a_link_to_the_track_of_a_figure_is_an_anchor_without_a_quote() -> None:
     assert [(anchor.quote, anchor.text) for anchor in anchors] == [(None, "another 3,000 troops")]
 
 
+def test_the_track_in_a_link_may_be_encoded() -> None:
+    (anchors,) = look("So [3,000](#fig-gr%C3%B6%C3%9Fe).\n", figures=(figure("3,000", track="größe"),)).anchors
+    assert [anchor.text for anchor in anchors] == ["3,000"]
+
+
 def test_a_passage_that_a_quote_and_a_link_mark_is_one_anchor() -> None:
     (anchors,) = look(LINKED, figures=(figure("3,000", "another 3,000 troops", track="second-wave"),)).anchors
     assert [(anchor.quote, anchor.text) for anchor in anchors] == [(0, "another 3,000 troops")]

@@ -114,7 +114,10 @@ def test_what_may_still_be_valid_is_not_called_expired(expires: str) -> None:
 
 def test_a_status_that_a_reader_must_know_is_said() -> None:
     briefing = replace(BRIEFING, status="withheld", superseded_by=("[[b|The other bridge]]", "c.md"))
-    assert texts(opening(briefing, TODAY), BlockKind.NOTICE) == ["Withheld.", "Superseded by The other bridge, c.md."]
+    assert texts(opening(briefing, TODAY), BlockKind.NOTICE) == ["Superseded by The other bridge, c.md.", "Withheld."]
+    assert texts(opening(replace(briefing, status="superseded"), TODAY), BlockKind.NOTICE) == [
+        "Superseded by The other bridge, c.md."
+    ]
 
 
 def test_corrections_stand_above_the_summary_newest_first_and_undated_last() -> None:

@@ -53,10 +53,10 @@ class _Group(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the options for reading, then the rest."""
         reading = self.get_command(ctx, _READ)
-        params = reading.get_params(ctx) if reading else []
-        records = [record for param in (*params, *self.get_params(ctx)) if (record := param.get_help_record(ctx))]
+        params = [*(reading.get_params(ctx) if reading else []), *self.get_params(ctx)]
+        options = (param.get_help_record(ctx) for param in params if isinstance(param, click.Option))
         with formatter.section("Options"):
-            formatter.write_dl(list(dict(records).items()))
+            formatter.write_dl(list(dict(filter(None, options)).items()))
         self.format_commands(ctx, formatter)
 
 

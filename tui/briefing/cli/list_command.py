@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import click
 
 from briefing.cli.entry import DONE
 from briefing.cli.export import VERSION, Json, plain
-from briefing.cli.library import library_path
-from briefing.cli.sources import Unread, is_folder, read_all
+from briefing.cli.library import library_path, up_to_date
+from briefing.cli.sources import is_folder, named_from, read_briefing
 from briefing.cli.table import Column, print_table
 from briefing.cli.writer import errors, output
 from briefing.document.block import Role
 from briefing.library.entry import Entry, entry, sorted_entries
 from briefing.model.dates import shown_date
-from briefing.model.errors import Refusal
 
 _COLUMNS = (
     Column(Role.DIM, widest=24),
@@ -36,47 +35,47 @@ def command(path: str | None, *, as_json: bool) -> int:
     Columns are aligned on a terminal and parted by tabs elsewhere. Without PATH, the library is listed.
     """
     named = path if path is not None else library_path()
-    entries, paths = _entries(named)
+    found = _of_folder(named) if is_folder(named) else [_Listed(named, entry(read_briefing(named), named))]
     writer = output()
     if as_json:
-        writer.data({"version": VERSION, "briefings": [_record(line, paths[line.path]) for line in entries]})
-    elif entries:
-        print_table(writer, _COLUMNS, [_row(line, paths[line.path]) for line in entries])
-    if not entries:
+        writer.data({"version": VERSION, "briefings": [_record(one) for one in found]})
+    elif found:
+        print_table(writer, _COLUMNS, [_row(one) for one in found])
+    if not found:
         errors().line(f"briefing: there are no briefings in {named}; a briefing is a file that ends in .md")
     return DONE
 
 
-def _entries(named: str) -> tuple[Sequence[Entry], dict[str, str]]:
-    """The lines of the list, and their paths as a person would name them, by the absolute ones.
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A line of the list."""
 
-    Raises:
-        Refusal: a single file was named, and it cannot be read.
-    """
-    entries: list[Entry] = []
-    paths: dict[str, str] = {}
-    for read in read_all(named):
-        if isinstance(read, Unread):
-            if not is_folder(named):
-                raise Refusal(read.reason)
-            errors().line(f"briefing: {read.reason}")
-        else:
-            line = entry(read, named)
-            entries.append(line)
-            paths[line.path] = read.path
-    return sorted_entries(entries), paths
+    path: str
+    """As a person would name it who named the folder."""
+    entry: Entry
 
 
-def _row(line: Entry, path: str) -> tuple[str, ...]:
+def _of_folder(folder: str) -> list[_Listed]:
+    """The briefings of a folder, the newest first; those that cannot be read are said and left out."""
+    with up_to_date(folder) as index:
+        entries = sorted_entries(index.entries())
+    for refusal in (one.refusal for one in entries if one.refusal):
+        errors().line(f"briefing: {refusal}")
+    return [_Listed(named_from(folder, one.path), one) for one in entries if not one.refusal]
+
+
+def _row(one: _Listed) -> tuple[str, ...]:
     """The columns of one line."""
+    line = one.entry
     date = shown_date(line.date) if line.date else "undated"
-    return date, line.title, ", ".join(line.byline), str(line.figures), path
+    return date, line.title, ", ".join(line.byline), str(line.figures), one.path
 
 
-def _record(line: Entry, path: str) -> dict[str, Json]:
+def _record(one: _Listed) -> dict[str, Json]:
     """One line as plain data."""
+    line = one.entry
     return {
-        "path": path,
+        "path": one.path,
         "title": line.title,
         "date": plain(line.date),
         "byline": plain(line.byline),

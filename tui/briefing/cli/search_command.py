@@ -8,12 +8,11 @@ import click
 
 from briefing.cli.entry import DONE, FOUND_FAULT
 from briefing.cli.export import VERSION, Json
-from briefing.cli.library import library_path
-from briefing.cli.sources import is_folder, named_from
+from briefing.cli.library import library_path, up_to_date
+from briefing.cli.sources import named_from
 from briefing.cli.writer import Part, Writer, errors, output
 from briefing.document.block import Role
-from briefing.library.folders import cache_folder
-from briefing.library.index import LARGE, Found, Passage, SearchIndex
+from briefing.library.index import Found, Passage
 from briefing.library.query import parse_query
 from briefing.library.query_tree import Query
 from briefing.model.dates import shown_date
@@ -33,9 +32,9 @@ def command(query: str, *, folder: str | None, as_json: bool) -> int:
     On a pipe each line is path:line, section and passage, parted by tabs. The exit status is 1 when nothing is found.
     """
     named = folder if folder is not None else library_path()
-    if not is_folder(named):
-        raise Refusal(f"{named}: is not a folder")
-    answers = _answers(_understood(query), named)
+    sought = _understood(query)
+    with up_to_date(named) as index:
+        answers = index.search(sought, _MOST)
     writer = output()
     if as_json:
         writer.data(
@@ -62,16 +61,6 @@ def _understood(text: str) -> Query:
     if not query:
         raise Refusal("the query is empty; give a word to look for")
     return query
-
-
-def _answers(query: Query, folder: str) -> list[Found]:
-    """Bring the index of a folder up to date and ask it."""
-    with SearchIndex(folder, cache_folder()) as index:
-        for _ in index.refresh(bulk=LARGE):
-            pass
-        if index.problem:
-            errors().line(f"briefing: {index.problem}")
-        return index.search(query, _MOST)
 
 
 def _path(found: Found, folder: str) -> str:

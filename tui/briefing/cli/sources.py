@@ -55,8 +55,8 @@ def read_all(path: str) -> Iterator[Briefing | Unread]:
     for stamp in scan(path, unlisted.append):
         yield _read(named_from(path, os.fsdecode(stamp.path)))
     for folder in unlisted:
-        name = named_from(path, os.fsdecode(folder.path))
-        yield Unread(name, f"{name}: {folder.reason[:1].lower()}{folder.reason[1:]}")
+        name = os.fsdecode(folder.path)
+        yield Unread(named_from(path, name), folder_fault(path, name, folder.reason))
 
 
 def _read(path: str) -> Briefing | Unread:
@@ -65,6 +65,11 @@ def _read(path: str) -> Briefing | Unread:
         return read_briefing(path)
     except Refusal as refusal:
         return Unread(path, str(refusal))
+
+
+def folder_fault(folder: str, path: str, reason: str) -> str:
+    """Say why a folder inside the one that was named cannot be listed."""
+    return f"{named_from(folder, path)}: {reason[:1].lower()}{reason[1:]}"
 
 
 def named_from(folder: str, path: str) -> str:

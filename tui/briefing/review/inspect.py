@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.document.block import Block, Role
+from briefing.document.block import Block
 from briefing.document.document import Document
 from briefing.document.quotes import QuoteFinder
 from briefing.model.briefing import Briefing
 from briefing.model.figure import Anchor, Quote
 from briefing.model.problem import Problem
 from briefing.review import quote_checks, source_checks, takeaway_checks, text_checks
-from briefing.review.material import Check, FoundQuote, Material
-
-FIGURE_LINK = "#fig-"
-"""What the target of a link begins with that marks its words as the passage of a figure; the track follows."""
+from briefing.review.material import FIGURE, Check, FoundQuote, Material, fragment
 
 MOST_PASSAGES = 1000
 """Passages of one quote that a figure is tied to; a quote with more of them says nothing about any."""
@@ -115,9 +112,9 @@ def _linked_passages(material: Material) -> dict[str, list[tuple[Block, int, int
     passages: dict[str, list[tuple[Block, int, int]]] = {}
     for block in material.blocks.values():
         for span in block.spans:
-            if span.role in {Role.LINK, Role.DEAD_LINK} and span.target and span.target.startswith(FIGURE_LINK):
-                track = span.target.removeprefix(FIGURE_LINK)
-                passages.setdefault(track, []).append((block, span.start, span.end))
+            leads_to = fragment(span)
+            if leads_to is not None and leads_to.startswith(FIGURE):
+                passages.setdefault(leads_to.removeprefix(FIGURE), []).append((block, span.start, span.end))
     return passages
 
 

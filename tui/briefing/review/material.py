@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
-from briefing.document.block import Block, Range, Section
+from briefing.document.block import Block, Range, Role, Section, Span
 from briefing.model.briefing import Briefing
 from briefing.model.figure import Figure, Quote
 from briefing.model.problem import Position, Problem
+
+FIGURE = "fig-"
+"""What the fragment of a link begins with that marks its words as the passage of a figure; the track follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,13 @@ class Material:
 
 Check = Callable[[Material], Iterator[Problem]]
 """Finds the problems of a few codes that belong together."""
+
+
+def fragment(span: Span) -> str | None:
+    """Where a link within the text leads, without the `#` and decoded; None for anything else."""
+    if span.role not in {Role.LINK, Role.DEAD_LINK} or not span.target or not span.target.startswith("#"):
+        return None
+    return unquote(span.target.removeprefix("#"))
 
 
 def _around(field: str) -> str:

@@ -111,10 +111,10 @@ def _persons(persons: tuple[Person, ...]) -> Words:
 
 def _notices(briefing: Briefing, today: date) -> Iterator[tuple[str, Words]]:
     """Say what a reader must know before reading, each sentence with the field that it follows from."""
-    if briefing.status in _STATUS:
-        yield "status", plain(_STATUS[briefing.status])
     if briefing.superseded_by:
         yield "superseded_by", plain(f"Superseded by {', '.join(map(_link_name, briefing.superseded_by))}.")
+    if briefing.status in _STATUS and not (briefing.status == "superseded" and briefing.superseded_by):
+        yield "status", plain(_STATUS[briefing.status])
     if briefing.expires and (ago := _ago(briefing.expires, today)):
         yield "expires", plain(f"Expired {ago}: {shown_date(briefing.expires)}.")
     if briefing.next and (ago := _ago(briefing.next, today)):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from briefing.document.block import Block, BlockKind, Role
 from briefing.document.outline import slug
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.text import shown
-from briefing.review.material import Material
+from briefing.review.material import FIGURE, Material, fragment
 
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,200})\]")
 """A footnote that was left as it is written, since nothing is known by its label."""
@@ -29,8 +28,6 @@ _CHROME = {
     "skip to content",
 }
 """Words of a web page around its text, as they are left when the page is copied whole."""
-
-_FIGURE = "fig-"
 
 _GIVEN_ID = re.compile(r"""\b(?:id|name)=["']([^"'\s]{1,200})|\{#([^\s{}]{1,200})""")
 """An id that the text gives a place: in HTML, or in the braces behind a heading (Pandoc)."""
@@ -54,19 +51,19 @@ def dead_links(material: Material) -> Iterator[Problem]:
     """Find links within the text to a heading that there is not; each target is said once."""
     known = {section.slug for section in material.sections} | {slug(material.briefing.title), "", "top"}
     links = _fragments(material).items()
-    dead = {to: line for to, line in links if not to.startswith(_FIGURE) and to.casefold() not in known}
+    dead = {to: line for to, line in links if not to.startswith(FIGURE) and to.casefold() not in known}
     given = {found[1] or found[2] for found in _GIVEN_ID.finditer(material.briefing.body)} if dead else set()
-    for fragment, line in dead.items():
-        if fragment not in given:
-            yield problem("link-dead", f"#{fragment} leads to no heading of the text", at=Position(line))
+    for leads_to, line in dead.items():
+        if leads_to not in given:
+            yield problem("link-dead", f"#{leads_to} leads to no heading of the text", at=Position(line))
 
 
 def dead_figure_links(material: Material) -> Iterator[Problem]:
     """Find links that name the track of no figure; each track is said once."""
-    tracks = {f"{_FIGURE}{figure.track}" for figure in material.briefing.figures if figure.track}
-    for fragment, line in _fragments(material).items():
-        if fragment.startswith(_FIGURE) and fragment not in tracks:
-            yield problem("link-dead", f"#{fragment} names the track of no figure", at=Position(line))
+    tracks = {f"{FIGURE}{figure.track}" for figure in material.briefing.figures if figure.track}
+    for leads_to, line in _fragments(material).items():
+        if leads_to.startswith(FIGURE) and leads_to not in tracks:
+            yield problem("link-dead", f"#{leads_to} names the track of no figure", at=Position(line))
 
 
 def hidden_characters(material: Material) -> Iterator[Problem]:
@@ -108,8 +105,9 @@ def _fragments(material: Material) -> dict[str, int]:
     lines: dict[str, int] = {}
     for block in material.blocks.values():
         for span in block.spans:
-            if span.role in {Role.LINK, Role.DEAD_LINK} and span.target and span.target.startswith("#"):
-                lines.setdefault(unquote(span.target.removeprefix("#")), block.line)
+            leads_to = fragment(span)
+            if leads_to is not None:
+                lines.setdefault(leads_to, block.line)
     return lines
 
 
