@@ -12,7 +12,7 @@ from briefing.document.entities import unescape
 from briefing.document.grid import aligned, settle
 from briefing.document.inline import rendered
 from briefing.document.links import LABEL, Definition, inline_target
-from briefing.document.nesting import PIECE, Leaf, LeafKind, Level, State
+from briefing.document.nesting import Leaf, LeafKind, Level, State
 from briefing.document.openers import MAX_DEPTH
 from briefing.document.pages import page_text
 from briefing.document.references import References
@@ -193,7 +193,7 @@ def _overlong(leaf: Leaf, _references: References, inside: Containers) -> Iterat
 
 def _table(leaf: Leaf, references: References, inside: Containers) -> Iterator[Block]:
     """A table: its cells as one text, ` | ` between them and a line end between rows."""
-    if leaf.size > PIECE:
+    if leaf.is_long:
         settle(leaf)
     parts: list[str] = []
     spans: list[Span] = []

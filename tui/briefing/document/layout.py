@@ -54,6 +54,8 @@ class Layout:
         top = max(0, top)
         while True:
             chunk = self._chunk_of(top)
+            if chunk is None and self._exact and not self._exact[-1]:
+                chunk = len(self._exact) - 1  # its height may have been guessed too small
             if chunk is None:
                 return []
             if self._exact[chunk]:
@@ -81,7 +83,7 @@ class Layout:
 
     def place_at(self, y: int, x: int = 0) -> Place:
         """The character nearest to a row and a column."""
-        found = self.rows(min(max(0, y), max(0, self.height - 1)), 1)
+        found = self.rows(y, 1) or self.rows(self.height - 1, 1)
         if not found:
             return Place(0)
         block, row = found[0].block, found[0].row

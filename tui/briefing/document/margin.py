@@ -9,8 +9,8 @@ from briefing.document.block import Container, ContainerKind, Role
 from briefing.document.row import Ornament
 from briefing.document.width import cell_width
 
-LEAST_TEXT = 16
-"""Columns that are left for the text however deep it stands; deeper levels add no indent."""
+LEAST_TEXT = 32
+"""Columns that are left for the text however deep it stands, or half of them; deeper levels add no indent."""
 
 BAR = "▎"
 _BARRED = {ContainerKind.QUOTE: Role.QUOTE, ContainerKind.ALERT: Role.ALERT}
@@ -52,12 +52,17 @@ def _is_long(note: Container) -> bool:
     return cell_width(note.marker) + 2 >= _NOTE_COLUMNS
 
 
+def _most_columns(width: int) -> int:
+    """How many columns the levels of nesting may take."""
+    return max(width // 2, width - LEAST_TEXT)
+
+
 def text_column(containers: Sequence[Container], width: int) -> int:
     """The column that the text of a block begins in."""
     x = 0
     for container in containers:
         x += container_columns(container)
-    return x if x <= width - LEAST_TEXT else margin_of(containers, width).columns
+    return x if x <= _most_columns(width) else margin_of(containers, width).columns
 
 
 def margin_of(containers: Sequence[Container], width: int) -> Margin:
@@ -66,7 +71,7 @@ def margin_of(containers: Sequence[Container], width: int) -> Margin:
     opening: list[Ornament] = []
     heading: list[Ornament] = []
     above: list[Ornament] = []
-    x, limit = 0, max(0, width - LEAST_TEXT)
+    x, limit = 0, _most_columns(width)
     hidden: Container | None = None  # the innermost item sign there was no room for
     new = False  # whether a level further out begins with this block
     for container in containers:

@@ -13,8 +13,8 @@ from briefing.document.block import Container, ContainerKind
 PIECE = 16 * 1024
 """Characters of code, HTML, a table or overlong text after which it may be cut."""
 
-NEVER = 1 << 30
-"""An indent no line has."""
+PIECE_LINES = 1000
+"""Lines after which it may be cut too."""
 
 
 class Level:
@@ -26,14 +26,16 @@ class Level:
     """What makes items one list: the bullet, or the sign after the number."""
     number: int = 0
     """Of an item in a numbered list."""
-    indent: int = 0
-    """Columns before the content of an item or a footnote."""
+    pad: str = ""
+    """The spaces before the content of an item or a footnote."""
     fence: int = 0
     """Colons that opened it, where colons close it."""
     begun: bool = False
     """Whether a block inside it has been made."""
     bare: bool = False
     """Whether it is an item whose first line holds nothing but its sign."""
+    ended: bool = False
+    """Whether a blank line after such a line ended it; the list still goes on with the next item."""
     first: bool = False
     """Whether it is the first item of a list that is not inside another item."""
 
@@ -44,26 +46,29 @@ class Level:
 
     def after(self, line: str, start: int) -> int:
         """Where the content of a line begins inside this container; -1 where the line is not inside it."""
+        if self.pad:
+            if not self.bare and line.startswith(self.pad, start):
+                return start + len(self.pad)
+            return self._after_pad(line, start)
+        if self.fence:
+            return start
         content = start
         size = len(line)
         while content < size and line[content] == " ":
             content += 1
-        if self.indent:
-            return self._after_indent(start, content, size)
-        if self.fence:
-            return start
         if content - start > 3 or content == size or line[content] != ">":
             return -1
         return content + 2 if line.startswith(" ", content + 1) else content + 1
 
-    def _after_indent(self, start: int, content: int, size: int) -> int:
-        """Where the content begins inside an item or a footnote, of a line whose first sign is at `content`."""
-        if content < size:
-            return start + self.indent if content - start >= self.indent else -1
-        if self.bare:
-            self.indent = NEVER
+    def _after_pad(self, line: str, start: int) -> int:
+        """The same for a line without the item's spaces, or the second line of an item without content so far."""
+        is_blank = not line[start:].strip(" ")
+        self.ended = self.ended or (self.bare and is_blank)
+        if self.ended:
             return -1
-        return min(size, start + self.indent)
+        if is_blank:
+            return min(len(line), start + len(self.pad))
+        return start + len(self.pad) if line.startswith(self.pad, start) else -1
 
     def shown(self) -> Container:
         """The container as the next block inside it shows it."""
@@ -120,6 +125,11 @@ class Leaf:
         """Where each line of a paragraph begins in the text, as far as that is not plain from the lines."""
         self.size = 0
         """Characters so far."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it may be cut."""
+        return self.size > PIECE or len(self.lines) > PIECE_LINES
 
     def add(self, line: str, offset: int = -1) -> None:
         """Append a line."""

@@ -8,7 +8,7 @@ from briefing.document import starts
 from briefing.document.block import ContainerKind
 from briefing.document.grid import settle
 from briefing.document.links import Definition, definition
-from briefing.document.nesting import PIECE, Leaf, LeafKind, Level, State
+from briefing.document.nesting import Leaf, LeafKind, Level, State
 
 PARAGRAPHS = (LeafKind.PARAGRAPH, LeafKind.OVERLONG)
 
@@ -118,7 +118,7 @@ class OpenBlocks:
 
     def cut_leaf(self, leaf: Leaf, start: int) -> Leaf:
         """Cut a leaf before this line if it has become long; give what goes on."""
-        if leaf.size > PIECE and self.sink.may_cut(start):
+        if leaf.is_long and self.sink.may_cut(start):
             settle(leaf)
             leaf = self.leaf = leaf.rest(start, self.line)
             self.sink.cut(start, self.line, self.state())

@@ -96,7 +96,7 @@ def _item(blocks: OpenBlocks, line: str, first: int, column: int, start: int) ->
         return NOTHING
     level = Level(ContainerKind.ITEM, start, blocks.line)
     level.sign, level.number = found.sign, found.number or 0
-    level.indent = first - column + found.content
+    level.pad = " " * (first - column + found.content)
     level.bare = found.bare
     before = blocks.levels[blocks.depth] if blocks.depth < len(blocks.levels) else None
     if before and before.kind is ContainerKind.ITEM and before.sign == found.sign:
@@ -124,7 +124,7 @@ def _note(blocks: OpenBlocks, line: str, first: int, _column: int, start: int) -
     if found is None or blocks.depth >= MAX_DEPTH:
         return NOTHING
     level = Level(ContainerKind.NOTE, start, blocks.line)
-    level.marker, level.indent = found.group(1), 4
+    level.marker, level.pad = found.group(1), "    "
     blocks.push(level, start)
     blocks.sink.noted(found.group(1), start)
     return found.end()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from briefing.document import raw
-from briefing.document.nesting import NEVER, PIECE, Leaf, LeafKind, State
+from briefing.document.nesting import PIECE, Leaf, LeafKind, State
 from briefing.document.open_blocks import PARAGRAPHS, OpenBlocks, Sink
 from briefing.document.openers import LEAF, NOTHING, OPENERS
 
@@ -138,7 +138,7 @@ class Structure:
         """A blank line ends a paragraph, and what it is not inside of."""
         blocks = self._open
         blocks.end_leaf()
-        if blocks.depth < len(blocks.levels) and blocks.levels[blocks.depth].indent != NEVER:
+        if blocks.depth < len(blocks.levels) and not blocks.levels[blocks.depth].ended:
             blocks.close_levels(blocks.depth)
         blocks.blank = True
 

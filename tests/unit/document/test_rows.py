@@ -1,0 +1,135 @@
+"""Rows: nothing is lost, nothing overlaps, and the signs around the text say what it is."""
+
+from __future__ import annotations
+
+import pytest
+from generated_markdown import documents
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.document.block import BlockKind, Role
+from briefing.document.document import Document
+from briefing.document.rows import height_of, lay_out
+from briefing.document.runs import runs
+
+
+def page(text: str, width: int) -> str:
+    """A document as it stands on a screen."""
+    shown = []
+    for block in Document(text):
+        for row in lay_out(block, width):
+            line = ""
+            for run in runs(block, row):
+                line = line.ljust(run.x) + run.text
+            shown.append(line)
+    return "\n".join(shown)
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents, st.sampled_from((1, 5, 20, 33, 80)))
+def test_every_word_is_on_the_screen_in_order_and_nothing_overlaps(text: str, width: int) -> None:
+    for block in Document(text):
+        rows = lay_out(block, width)
+        assert height_of(block, width) == len(rows)
+        may_be_wider = block.kind in {BlockKind.TABLE, BlockKind.CODE} or width < 20
+        for row in rows:
+            x = 0
+            for run in runs(block, row):
+                assert run.x >= x
+                x = run.x + run.cells
+            assert x <= width or may_be_wider
+        pieces = sorted((piece.start, piece.end) for row in rows for piece in row.pieces)
+        cells = [cell for line in block.table.rows for cell in line] if block.table else None
+        ranges = [(cell.start, cell.end) for cell in cells] if cells is not None else [(0, len(block.text))]
+        shown = "".join(block.text[start:end] for start, end in pieces)
+        wanted = "".join(block.text[start:end] for start, end in ranges)
+        assert "".join(shown.split()) == "".join(wanted.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("words that wrap here", 10, "words that\nwrap here"),
+        ("- one item\n- two\n  - three", 9, "\n• one\n  item\n• two\n  • three".removeprefix("\n")),
+        ("9. nine\n10. ten", 20, " 9. nine\n10. ten"),
+        ("- [x] done", 20, "☑ done"),
+        ("> quoted words\n>\n> more", 10, "▎ quoted\n▎ words\n▎\n▎ more"),
+        ("> [!NOTE]\n> mind it", 20, "▎ Note\n▎ mind it"),
+        ("```\n  a_very_long_line = 1\n```", 8, "    a_very_long_line = 1"),
+        ("***", 5, "─────"),
+        ("# Head\n\nwords", 20, "Head\n\nwords"),
+        ("a[^1]\n\n[^1]: note", 20, "a[1]\n\n[1]  note ↩"),
+        ("a[^long]\n\n[^long]: note", 20, "a[long]\n\n[long]\n     note ↩"),
+        ("![alt](u)", 12, "┌──────────┐\n│ alt      │\n└──────────┘"),
+        ("![](u)", 31, "┌" + "─" * 29 + "┐\n│ Image without a description │\n└" + "─" * 29 + "┘"),
+        ("שלום עולם", 12, "   שלום עולם"),
+    ],
+)
+def test_blocks_look_as_they_are_meant_to(text: str, width: int, shown: str) -> None:
+    assert page(text, width) == shown
+
+
+TABLE = "| Name | Count | Words |\n|---|---|:-:|\n| one | 1,200 | a |\n| three | 30 | some words that wrap |"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (
+            60,
+            "Name    Count          Words\n"
+            "────────────────────────────────────\n"
+            "one     1,200            a\n"
+            "three      30   some words that wrap",
+        ),
+        (
+            28,
+            "Name    Count      Words\n"
+            "────────────────────────────\n"
+            "one     1,200        a\n"
+            "three      30    some words\n"
+            "                 that wrap",
+        ),
+    ],
+)
+def test_a_table_fits_its_width_numbers_stand_right_and_cells_wrap(width: int, shown: str) -> None:
+    assert page(TABLE, width) == shown
+
+
+def test_a_table_that_cannot_be_narrowed_is_wider_than_its_pane() -> None:
+    columns = "|".join(f"column{n}" for n in range(10))
+    (block,) = Document(f"{columns}\n{'|'.join('-' * 10)}\n{columns}")
+    assert max(piece.x for row in lay_out(block, 30) for piece in row.pieces) > 30
+
+
+def test_the_signs_of_items_align_and_deep_levels_add_no_indent() -> None:
+    deep = "".join("  " * level + "- level\n" for level in range(100))
+    rows = [row for block in Document(deep) for row in lay_out(block, 40)]
+    assert max(row.pieces[0].x for row in rows) <= 22
+    assert all(any(sign.text == "•" for sign in row.ornaments) for row in rows if row.pieces)
+
+
+def test_runs_cut_a_row_where_roles_change_outer_first_with_marks_over_them() -> None:
+    (block,) = Document("a **b *c* d** [e](u)")
+    (row,) = lay_out(block, 40)
+    assert [(run.text, run.roles, run.target) for run in runs(block, row)] == [
+        ("a ", (), None),
+        ("b ", (Role.STRONG,), None),
+        ("c", (Role.STRONG, Role.EMPHASIS), None),
+        (" d", (Role.STRONG,), None),
+        (" ", (), None),
+        ("e", (Role.LINK,), "u"),
+    ]
+    hit = runs(block, row, [(0, 3, Role.HIT), (2, 4, Role.HIT_LIT)])
+    assert [(run.text, run.roles[-1]) for run in hit[:3]] == [
+        ("a ", Role.HIT),
+        ("b", Role.HIT_LIT),
+        (" ", Role.HIT_LIT),
+    ]
+
+
+def test_headings_code_and_quotes_have_the_role_of_their_kind() -> None:
+    heading, code = (lay_out(block, 40)[-1] for block in Document("## H\n\n    code"))
+    assert (heading.role, code.role) == (Role.HEADING_2, Role.CODE_BLOCK)
+    (quote,) = Document("> q")
+    assert [sign.role for sign in lay_out(quote, 40)[-1].ornaments] == [Role.QUOTE]
