@@ -87,6 +87,7 @@ class BriefingApp(App[None]):
     def on_mount(self) -> None:
         """Begin to follow the theme, and what becomes of the terminal."""
         self.theme_changed_signal.subscribe(self, self._theme_changed)
+        self.app_resume_signal.subscribe(self, self._draw_again)
         if not self.is_headless:
             end_without_terminal(self.end)
             resume_after_any_stop(self._take_terminal)
@@ -109,7 +110,11 @@ class BriefingApp(App[None]):
         if self._driver is not None:
             self._driver.suspend_application_mode()
             self._driver.resume_application_mode()
-            self.refresh(layout=True)
+            self._draw_again(self)
+
+    def _draw_again(self, _: App[None]) -> None:
+        """Draw the whole screen, since something else may stand on the terminal."""
+        self.refresh(layout=True)
 
     def _make_palette(self) -> Palette:
         """The palette of the theme, as far as the terminal has colours."""

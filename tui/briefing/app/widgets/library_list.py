@@ -16,6 +16,7 @@ from briefing.document.block import Role
 from briefing.library.entry import Entry
 from briefing.library.history import Reading
 from briefing.library.index import Found, Passage
+from briefing.model.text import shown_line
 
 _SIGNS = {Reading.UNREAD: ("●", Look.NEW), Reading.CHANGED: ("◐", Look.CHANGED)}
 PASSAGES = 3
@@ -76,13 +77,14 @@ class LibraryList(RowsPane):
         return [(), title, (), *hint]
 
     def draw(self, index: int) -> list[Line]:
-        """A briefing: title, then date, byline and the number of figures."""
+        """A briefing: title, then date, byline or else the file, and the number of figures."""
         entry = self.entries[index]
         sign, look = _SIGNS.get(self._state_of(entry), (" ", Look.QUIET))
         title_look = Look.LIT if sign == "●" else Look.PLAIN if sign == "◐" or self.has_focus else Look.QUIET
         figures = right(self.inner - 1, str(entry.figures or ""), Look.QUIET)
         when = short_date(entry.date, self._today)
-        about = "  ".join(filter(None, (entry.refusal or when, ", ".join(entry.byline))))
+        who = ", ".join(entry.byline) or shown_line(entry.relative)
+        about = "  ".join((entry.refusal or when, who))
         return [
             Line((ink(1, sign, look), fitted(3, entry.title, self.inner - 4, title_look))),
             Line((fitted(3, about, figures.x - 4, Look.QUIET), figures)),
