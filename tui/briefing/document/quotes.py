@@ -6,12 +6,11 @@ A quote does not cross blocks, nor the cells of a table. The mark of a footnote 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefing.document.block import Block, Range, Role
-from briefing.document.document import Document
 from briefing.document.fold import DROPPED, Folded, fold
 
 __all__ = ["Folded", "Found", "QuoteFinder", "fold"]
@@ -80,8 +79,9 @@ def _between(start: int, end: int, left_out: list[tuple[int, int]]) -> list[tupl
 class QuoteFinder:
     """Finds quotes in one document; what was folded for one is kept for the next."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        """Look into these blocks: a document, or a part of one. They are read when the first quote is sought."""
+        self._blocks = blocks
         self._known: Sequence[_Passage] | None = None
 
     def find(self, exact: str, prefix: str | None = None, suffix: str | None = None) -> Found:
@@ -112,9 +112,9 @@ class QuoteFinder:
         return None if best is None else (best[1].block, best[1].text)
 
     def _passages(self) -> Sequence[_Passage]:
-        """Every text that a quote may stand in; parses the whole document."""
+        """Every text that a quote may stand in; parses a whole document."""
         if self._known is None:
-            self._known = [passage for block in self._document for passage in _passages_of(block)]
+            self._known = [passage for block in self._blocks for passage in _passages_of(block)]
         return self._known
 
     def _places(self, sought: str, around: tuple[str, str], *, ignored: bool) -> Iterator[Range]:
