@@ -41,9 +41,9 @@ def up_to_date(folder: str) -> Iterator[SearchIndex]:
     said = False
     with SearchIndex(folder, cache_folder()) as index:
         for progress in index.refresh(scan(folder, unlisted.append), LARGE):
-            if not said and progress.total - progress.done >= _WORTH_SAYING:
+            if not said and progress.total - progress.done > _WORTH_SAYING:
                 said = True
-                errors().line(f"briefing: reading {progress.total:,} briefings; later, only those that change")
+                errors().line(f"briefing: reading over {_WORTH_SAYING:,} briefings; later, only those that change")
         for fault in unlisted:
             errors().line(f"briefing: {folder_fault(folder, os.fsdecode(fault.path), fault.reason)}")
         if index.problem:
