@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +26,7 @@ def test_no_line_is_too_wide_and_no_character_is_lost(text: str, width: int) -> 
     broken = wrap(text, width)
     assert all(cell_width(text[start:end]) <= width for start, end in broken)
     assert "".join("".join(text[start:end] for start, end in broken).split()) == "".join(text.split())
-    assert all(first[1] <= second[0] for first, second in zip(broken, broken[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(broken))
     assert height(text, width) == len(broken)
 
 

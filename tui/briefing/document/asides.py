@@ -1,4 +1,4 @@
-"""What briefings write inside a text beyond CommonMark: wikilinks, notes, sources, comments, templates, bare addresses."""
+"""What briefings write beyond CommonMark: wikilinks, notes, sources, comments, templates, bare addresses."""
 
 from __future__ import annotations
 

@@ -126,9 +126,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A leaf of the document, in its rendered plain text.
+    r"""A leaf of the document, in its rendered plain text.
 
-    Its text has passed the character policy, holds no tabs, and has `\\n` only at hard line ends.
+    Its text has passed the character policy, holds no tabs, and has `\n` only at hard line ends.
     """
 
     kind: BlockKind

@@ -37,7 +37,7 @@ class Document:
         chunk_size: characters of a chunk, at least.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each says one thing about the file
         self,
         text: str,
         *,

@@ -31,7 +31,7 @@ class Folded:
 
     text: str
     starts: tuple[int, ...] | None = None
-    """The place of each character in the text that was folded, and at the end its length; None where all are the same."""
+    """Where each character stood in the text that was folded, and its length; None where all kept their places."""
 
     def start(self, index: int) -> int:
         """Where the character came from."""

@@ -70,16 +70,14 @@ class Layout:
     def top_of(self, place: Place) -> int:
         """The index of the row that shows a place; only its own chunk is parsed and laid out."""
         chunk, block = self._document.locate(place.block)
-        first = last = None
+        best = 0
         for index, placed in enumerate(self._chunk_rows(chunk)):
             if placed.block is not block:
                 continue
-            first = index if first is None else first
-            if placed.index <= block.gap:
-                last = index
-            elif place.block == block.offset and any(piece.start <= place.char for piece in placed.row.pieces[:1]):
-                last = index
-        return self._starts()[chunk] + (last or first or 0)
+            begins = placed.row.pieces[0].start if placed.row.pieces else 0
+            if placed.index <= block.gap or (place.block == block.offset and begins <= place.char):
+                best = index
+        return self._starts()[chunk] + best
 
     def place_at(self, y: int, x: int = 0) -> Place:
         """The character nearest to a row and a column."""

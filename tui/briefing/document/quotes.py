@@ -80,7 +80,7 @@ class QuoteFinder:
     """Finds quotes in one document; what was folded for one is kept for the next."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
-        """Look into these blocks: a document, or a part of one. They are read when the first quote is sought."""
+        """Look into these blocks, a document or a part of one; they are read when the first quote is sought."""
         self._blocks = blocks
         self._known: Sequence[_Passage] | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.document.block import Block, Role, Span
 from briefing.document.row import Row
@@ -61,7 +62,7 @@ def _cut_piece(
         edges.add(max(start, span.start))
         edges.add(min(end, span.end))
     places = sorted(edges)
-    for first, last in zip(places, places[1:], strict=False):
+    for first, last in pairwise(places):
         inside = [span for span in spans if span.start <= first and span.end >= last]
         text = block.text[first:last]
         cells = cell_width(text)

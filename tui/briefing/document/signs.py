@@ -1,4 +1,4 @@
-"""Line ends, escapes, references, code spans, and runs of emphasis. CommonMark 0.31.2, sections 2.4, 2.5, 6.1, 6.2, 6.7."""
+"""Line ends, escapes, references, code, and runs of emphasis. CommonMark 0.31.2, sections 2.4, 2.5, 6.1, 6.2, 6.7."""
 
 from __future__ import annotations
 

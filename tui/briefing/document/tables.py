@@ -63,8 +63,8 @@ def _fitted(natural: list[int], width: int) -> list[int]:
             high = cap - 1
     widths = [min(width, low) for width in natural]
     spare = room - sum(widths)
-    for column, width in enumerate(natural):
-        if spare and widths[column] < width:
+    for column, wanted in enumerate(natural):
+        if spare and widths[column] < wanted:
             widths[column] += 1
             spare -= 1
     return widths
