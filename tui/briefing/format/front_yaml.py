@@ -12,7 +12,6 @@ from briefing.format.tree import placed
 from briefing.format.wording import clipped, missing_space
 from briefing.format.yaml_events import Unparsed
 from briefing.format.yaml_notes import NO_SPACE
-from briefing.format.yaml_salvage import salvage
 from briefing.format.yaml_tree import Composer, Unbounded
 from briefing.model.problem import Position, Problem, problem
 
@@ -90,6 +89,8 @@ class _Fields:
         try:
             root = composer.compose(stretch)
         except Unparsed:
+            from briefing.format.yaml_salvage import salvage  # noqa: PLC0415  few files have faults
+
             saved = salvage(stretch)
             if saved is None:
                 return cls(None)

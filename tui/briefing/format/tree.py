@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.format.node import Entry, Mapping, Node, Scalar
-from briefing.format.wording import counted
+from briefing.format.wording import clipped, counted
 from briefing.model.problem import Position, Problem, problem
-from briefing.model.text import shown, shown_line
+from briefing.model.text import shown
 
 
 def scalars(node: Node, path: str = "") -> Iterator[tuple[str, Scalar]]:
@@ -38,7 +38,7 @@ def first_of_equal(entries: list[Entry], problems: list[Problem], path: str = ""
         if kept is not entry:
             line, again = kept.key.at.line, entry.key.at.line
             message = f"given twice (lines {line} and {again}); line {line} is used"
-            problems.append(problem("fm-dup", message, field=shown_line(inner(path, entry.key.text)), at=entry.key.at))
+            problems.append(problem("fm-dup", message, field=clipped(inner(path, entry.key.text)), at=entry.key.at))
     return tuple(first.values())
 
 
@@ -53,7 +53,7 @@ def placed(problems: list[Problem], mapping: Mapping) -> tuple[Problem, ...]:
 def _field_at(found: Problem, fields: list[tuple[Position, str]]) -> str:
     """Name the field that stands at a problem: the last that begins on its line and not after it."""
     on_line = [path for at, path in fields if at.line == found.line and at.column <= found.column]
-    return shown_line(on_line[-1]) if on_line else "front matter"
+    return clipped(on_line[-1]) if on_line else "front matter"
 
 
 def _unshown(mapping: Mapping) -> Iterator[Problem]:
@@ -63,10 +63,10 @@ def _unshown(mapping: Mapping) -> Iterator[Problem]:
         if seen.controls:
             message = counted(seen.controls, "control character is", "control characters are")
             message = f"{message} shown as {_signs(scalar.text)}"
-            yield problem("fm-control", message, field=shown_line(path), at=scalar.at)
+            yield problem("fm-control", message, field=clipped(path), at=scalar.at)
         if seen.left_out:
             message = counted(seen.left_out, "invisible character is", "invisible characters are") + " left out"
-            yield problem("text-hidden", message, field=shown_line(path), at=scalar.at)
+            yield problem("text-hidden", message, field=clipped(path), at=scalar.at)
 
 
 def _signs(text: str) -> str:

@@ -31,7 +31,7 @@ def read_as_block(value: str) -> str:
 
 def unread(fault: Problem, key: str) -> Problem:
     """Say of a fault that the field with it is not read."""
-    return replace(fault, field=shown_line(key), message=f"{fault.message}; the field is shown as written")
+    return replace(fault, field=clipped(key), message=f"{fault.message}; the field is shown as written")
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -10,13 +10,12 @@ from textwrap import dedent
 from briefing.format.node import Entry, Mapping, Node, Scalar
 from briefing.format.stretch import Stretch
 from briefing.format.tree import first_of_equal
-from briefing.format.wording import unquoted, unread
+from briefing.format.wording import clipped, unquoted, unread
 from briefing.format.yaml_events import Unparsed
 from briefing.format.yaml_faults import Line, fault, indented_by_spaces, mended, stray
 from briefing.format.yaml_notes import NO_SPACE
 from briefing.format.yaml_tree import ABSENT, Composer, Unbounded
 from briefing.model.problem import Position, Problem
-from briefing.model.text import shown_line
 
 MAX_FAULTS = 100
 """Faults after which nothing is tried any more: such a text is no front matter."""
@@ -116,7 +115,7 @@ def _field(saved: Salvaged, chunk: Stretch, first: Line) -> None:
         if first.value:
             value = _as_written(chunk, first)
             found = fault(chunk, error, None if value.quoted else _whole(chunk, first))
-            saved.note(replace(found.problem, field=shown_line(first.name)))
+            saved.note(replace(found.problem, field=clipped(first.name)))
             saved.entries.append(Entry(Scalar(first.name, Position(chunk.line)), value))
             return
         saved.note(fault(chunk, error).problem)

@@ -45,7 +45,7 @@ _SPECIAL = re.compile(f"[{''.join(characters for characters, _ in _RULES)}{_JOIN
 _EMOJI = re.compile(
     "[\u00a9\u00ae\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]"
 )
-_NO_JOINING = re.compile("[\u0000-\u058f\u2e80-\ua4cf\uac00-\ud7ff]")
+_NO_JOINING = (range(0x590), range(0x2E80, 0xA4D0), range(0xAC00, 0xD800))
 """Scripts in which no letter changes its form beside another: alphabets of Europe, and those of East Asia."""
 
 _MAY_HOLD_MARKS = re.compile(
@@ -120,7 +120,9 @@ def _joiner(match: re.Match[str], place: int) -> str:
 @lru_cache(maxsize=4096)
 def _may_join(char: str) -> bool:
     """Whether a joiner beside this character changes what is seen."""
-    return bool(_EMOJI.match(char)) or (category(char)[0] in "LM" and not _NO_JOINING.match(char))
+    return bool(_EMOJI.match(char)) or (
+        category(char)[0] in "LM" and not any(ord(char) in script for script in _NO_JOINING)
+    )
 
 
 def _without_piles(run: str) -> str:
