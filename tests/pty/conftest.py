@@ -105,6 +105,12 @@ class Terminal:
         self._stream.feed(data)
         return bool(data)
 
+    def mark(self) -> int:
+        """Take what is there to be read, and give the number of bytes that were written until now."""
+        while self.read(0):
+            pass
+        return len(self.raw)
+
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         """Read until the condition holds."""
         deadline = monotonic() + PATIENCE
@@ -169,8 +175,7 @@ class Terminal:
     def ended(self) -> int:
         """Wait until the program has ended and give its exit status, negative when a signal killed it."""
         self.wait(lambda: self.process.poll() is not None, "the end of the program")
-        while self.read(0):
-            pass
+        self.mark()
         status = self.process.poll()
         assert status is not None
         return status
