@@ -247,13 +247,19 @@ def test_an_index_that_is_damaged_while_it_is_asked_says_so_and_is_made_anew(roo
         assert found(refreshed(index), "words") == ["a.md", "b.md", "c.md"]
 
 
-def test_an_index_of_another_version_is_left_alone(root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with SearchIndex(root, cache) as index:
-        refreshed(index)
-    monkeypatch.setattr("briefing.library.database.VERSION", 999)
+def test_an_index_of_an_older_version_goes_and_that_of_a_newer_one_stays(
+    root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for version in (1000, 999, 1001):
+        monkeypatch.setattr("briefing.library.database.VERSION", version)
+        with SearchIndex(root, cache) as index:
+            assert index.entries() == []
+            refreshed(index)
+    assert sorted(path.name.split("-")[1] for path in cache.glob("*.sqlite3")) == ["1001"]
+    monkeypatch.setattr("briefing.library.database.VERSION", 1000)
     with SearchIndex(root, cache) as index:
         assert index.entries() == []
-    assert len(list(cache.glob("*.sqlite3"))) == 2
+    assert sorted(path.name.split("-")[1] for path in cache.glob("*.sqlite3")) == ["1000", "1001"]
 
 
 def blocked(tmp_path: Path) -> Path:

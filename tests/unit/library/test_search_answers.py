@@ -93,10 +93,14 @@ def found(index: SearchIndex, text: str, *, typing: bool = False, thorough: bool
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("deploy", {"troops"}),
+        ("deploy", {"troops", "shells"}),
+        ("deploying", {"troops", "shells"}),
+        ('"deploy"', {"troops"}),
+        ("-deploy troops", {"handbook", "old"}),
         ("DEPLOY tuesday", {"troops"}),
         ("tuesday deploy", {"troops"}),
-        ("deploy shells", set()),
+        ("korea shells", set()),
+        ("deploy shells", {"shells"}),
         ("dep*", {"troops", "shells"}),
         ("deploy OR deployed", {"troops", "shells"}),
         ("troops -korea", {"handbook", "old"}),
@@ -122,6 +126,10 @@ def found(index: SearchIndex, text: str, *, typing: bool = False, thorough: bool
         ("in:warning september", {"troops"}),
         ("in:zapad september", {"troops"}),
         ("in:zapad tuesday", set()),
+        ("in:zapad OR in:nowhere", {"troops"}),
+        ("in:zapad OR shells", {"troops", "shells"}),
+        ("(in:zapad OR in:known) counted", {"troops"}),
+        ("in:zapad in:known", set()),
         ('in:"not known" troops', {"troops"}),
         ("by:sofia", {"troops"}),
         ("author:nov*", {"shells"}),
@@ -184,6 +192,14 @@ def test_a_word_in_the_title_counts_more_and_of_equals_the_newer_comes_first(she
     with SearchIndex(root, None) as index:
         list(index.refresh())
         assert found(index, "drone", thorough=thorough) == ["title", "summary", "body-new", "body-old"]
+
+
+@pytest.mark.parametrize("thorough", [True, False])
+def test_the_word_as_typed_comes_before_its_other_forms(index: SearchIndex, thorough: bool) -> None:
+    assert found(index, "deploy", thorough=thorough) == ["troops", "shells"]
+    assert found(index, "deployed", thorough=thorough) == ["shells", "troops"]
+    [_, other] = index.search(parse_query("deployed"), thorough=thorough)
+    assert [other.passages[0].text[start:end] for start, end in other.passages[0].marks] == ["deploy"]
 
 
 def test_the_number_of_answers_is_bounded_and_the_count_is_not(index: SearchIndex) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -15,8 +16,6 @@ from briefing.library.schema import TABLES, VERSION
 
 PATIENCE = 0.01
 """Seconds that a connection waits for another program; whoever calls may wait longer and try again."""
-_HASH_BYTES = 32 * 1024 * 1024
-"""How much new text the full-text search gathers before it writes."""
 
 
 class Fault(Enum):
@@ -124,7 +123,6 @@ def _make_tables(connection: sqlite3.Connection, root: bytes) -> None:
         if not _is_made(connection):
             for statement in TABLES:
                 connection.execute(statement)
-            connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_HASH_BYTES,))
             connection.execute("INSERT INTO library VALUES (?)", (root,))
     connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
 
@@ -161,6 +159,7 @@ def open_database(root: str | os.PathLike[str], folder: Path | None) -> tuple[Da
     if folder is None:
         return Database(root, None), None
     path = index_file(root, folder)
+    _sweep(folder)
     try:
         try:
             return Database(root, path), None
@@ -173,6 +172,18 @@ def open_database(root: str | os.PathLike[str], folder: Path | None) -> tuple[Da
         return Database(root, None), str(error)
     except OSError as error:
         return Database(root, None), error.strerror or str(error)
+
+
+_NAME = re.compile(r"index-(\d{1,9})-")
+
+
+def _sweep(folder: Path) -> None:
+    """Delete the indexes that older versions of the program have left; a newer one may be in use beside this."""
+    for path in folder.glob("index-*"):
+        named = _NAME.match(path.name)
+        if named and int(named[1]) < VERSION:
+            with suppress(OSError):
+                path.unlink()
 
 
 def delete_database(path: Path) -> None:

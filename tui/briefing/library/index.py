@@ -17,7 +17,8 @@ from briefing.library.refresh import LARGE, SMALL, Bulk, Progress, Read, Refresh
 from briefing.library.rows import SELECT_ENTRY, entry_of
 from briefing.library.scan import FileStamp, scan
 from briefing.library.search import Found, Search
-from briefing.library.watch import Changes
+from briefing.library.store import stamps
+from briefing.library.watch import Changes, diff
 from briefing.model.briefing import Briefing
 from briefing.model.errors import Refusal
 
@@ -77,6 +78,16 @@ class SearchIndex:
         """End the search that may be running, and close the file."""
         self.interrupt()
         self._database.close()
+
+    def changes(self, found: Iterable[FileStamp]) -> Changes:
+        """Compare the files of the library with what is indexed. May run in a thread.
+
+        Raises:
+            Refusal: when the index was lost; it has to be refreshed.
+        """
+        prefix = os.fsencode(self.root).rstrip(b"/") + b"/"
+        known = self._asked(lambda connection: [FileStamp(prefix + path, *rest) for path, *rest in stamps(connection)])
+        return diff(known, found)
 
     def refresh(self, found: Iterable[FileStamp] | None = None, bulk: Bulk = SMALL) -> Iterator[Progress]:
         """Bring the index up to date with all files of the library.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -16,6 +16,9 @@ _GAP_OR_NONE = r"[\W_]*"
 
 Patterns = tuple[re.Pattern[str], ...]
 """One for each word or phrase; they find it in a folded text."""
+
+SectionTest = Callable[[str], bool]
+"""Tells by its title whether a section is meant."""
 
 MOST_SPANS = 100
 """Places of one word in one text that are told apart; further ones are counted."""
@@ -31,8 +34,9 @@ class Marker:
     """Those, and the words sought in the title."""
     front: Patterns
     """Words that may stand anywhere, and those sought in the front matter."""
-    sections: Patterns
-    """Words sought in the titles of sections: the body is then only looked at in the sections that have them all."""
+    in_section: SectionTest | None
+    """Tells by its title whether a section is one that the query names; the body is then only looked at in those.
+    None where the query is about the whole text."""
 
 
 def marker(tree: Node | None) -> Marker:
@@ -40,10 +44,24 @@ def marker(tree: Node | None) -> Marker:
     leaves = list(_leaves(tree))
     anywhere = [leaf for leaf in leaves if leaf.within is None]
     in_title = [leaf for leaf in leaves if leaf.within is TextField.TITLE]
-    in_sections = [leaf for leaf in leaves if leaf.within is TextField.SECTION]
     in_front = [leaf for leaf in leaves if leaf.within not in (None, TextField.TITLE, TextField.SECTION)]
-    groups = (anywhere, anywhere + in_title, anywhere + in_front, in_sections)
-    return Marker(*(tuple(map(_pattern, group)) for group in groups))
+    text, title, front = (tuple(map(_pattern, group)) for group in (anywhere, anywhere + in_title, anywhere + in_front))
+    return Marker(text, title, front, None if tree is None else section_test(tree))
+
+
+def section_test(tree: Node) -> SectionTest | None:
+    """Give the test of a section's title that a query asks for; None where it asks for none."""
+    if isinstance(tree, Words) and tree.within is TextField.SECTION:
+        pattern = _pattern(tree)
+        return lambda title: bool(pattern.search(fold(title)))
+    if isinstance(tree, And | Or):
+        tests = [section_test(part) for part in tree.parts]
+        known = [test for test in tests if test is not None]
+        if isinstance(tree, And) and known:
+            return lambda title: all(test(title) for test in known)
+        if known and len(known) == len(tests):
+            return lambda title: any(test(title) for test in known)
+    return None
 
 
 def _leaves(tree: Node | None) -> Iterator[Words]:

@@ -74,23 +74,23 @@ def hits(marker: Marker, page: StoredPage) -> Hits:
         # Where one word is sought all its places are equally good, so the first of them are taken.
         most = _MOST_WINDOWS if len(marker.text) > 1 else MOST_PASSAGES
         windows = list(islice(_windows(body, (place for one in found for place in one.places)), most))
-    elif marker.sections:
+    elif marker.in_section:
         windows = [_Window(start, start, min(end, start + AFTER)) for start, end in ranges]
         count = len(windows)
     else:
         windows, count = [], 0
-    if not marker.sections:
+    if not marker.in_section:
         count += len(title_marks) + len(marks(marker.text, page.columns["lead"]))
     best = sorted(windows, key=lambda window: -len(window.words))[:MOST_PASSAGES]
     in_order = sorted(best, key=lambda window: window.first)
     passages = tuple(_passage(marker, page, window) for window in in_order)
-    return Hits(count, passages or (() if marker.sections else _of_front(marker, page)), title_marks)
+    return Hits(count, passages or (() if marker.in_section else _of_front(marker, page)), title_marks)
 
 
 def _ranges(marker: Marker, page: StoredPage) -> Iterator[tuple[int, int]]:
     """Give the stretches of the body that the query is about: all of it, or the sections that it names."""
     body = page.columns["body"]
-    if not marker.sections:
+    if marker.in_section is None:
         yield 0, len(body)
         return
     starts = _line_starts(body)
@@ -98,7 +98,7 @@ def _ranges(marker: Marker, page: StoredPage) -> Iterator[tuple[int, int]]:
     for place, heading in enumerate(page.headings):
         below = (later.line for later in page.headings[place + 1 :] if later.level <= heading.level)
         start, end = starts[heading.line], starts[min(next(below, len(starts) - 1), len(starts) - 1)]
-        if start >= done and all(marks((pattern,), heading.title) for pattern in marker.sections):
+        if start >= done and marker.in_section(heading.title):
             yield start, end
             done = end
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.library.page import COLUMNS
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of the tables or of what is put into them; it is part of the file's name."""
 
 TABLES = (
@@ -48,17 +48,19 @@ TABLES = (
     """,
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)",
     """
+    -- In the order in which queries go through it: all values of one key.
     CREATE TABLE facet (
       key TEXT NOT NULL,
       briefing INTEGER NOT NULL,
+      place INTEGER NOT NULL,         -- which of the briefing's facets it is, from 0
       text TEXT NOT NULL,             -- as written
       words TEXT NOT NULL,            -- folded, a blank before and after each
       number REAL,
       first TEXT,                     -- ISO dates
-      last TEXT
-    )
+      last TEXT,
+      PRIMARY KEY (key, briefing, place)
+    ) WITHOUT ROWID
     """,
-    "CREATE INDEX facet_by_key ON facet (key, briefing)",
     "CREATE INDEX facet_by_briefing ON facet (briefing)",
     """
     CREATE TABLE figure (

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from math import log
 
 from briefing.library.entry import Entry
-from briefing.library.marker import Marker, marker
+from briefing.library.marker import Marker, marker, section_test
 from briefing.library.page import COLUMNS
 from briefing.library.passage import Passage, hits
 from briefing.library.query_sql import Sought, sought
-from briefing.library.query_tree import Query
+from briefing.library.query_tree import Node, Query
 from briefing.library.rows import SELECT_ENTRY, entry_of
 from briefing.library.store import stored_page
+from briefing.library.word_forms import widened
 
 NEWEST = 1000
 """How many of the newest matches are ranked while the query is being typed."""
@@ -58,25 +59,32 @@ class Search:
         """
         if self.query.tree is None:
             return []
-        asked = sought(self.query.tree)
-        patterns = marker(self.query.tree)
-        spare = -1 if patterns.sections else limit * _SPARE  # Which sections have the words is only seen in the text.
-        ranked = self._by_weight(asked, spare) if thorough and asked.match else self._newest(asked)
-        answers: list[Found] = []
-        for number, score in ranked:
-            self.check()
-            answer = self._answer(number, score, patterns)
-            if answer:
-                answers.append(answer)
-            if len(answers) >= limit:
-                break
-        return answers
+        exact = self.query.tree
+        wide = widened(exact)
+        patterns = marker(wide)
+        answers: dict[int, Found] = {}
+        for tree in (exact, wide) if wide != exact else (exact,):
+            for number, score in self._ranked(tree, limit, thorough=thorough):
+                if len(answers) >= limit:
+                    return list(answers.values())
+                self.check()
+                answer = None if number in answers else self._answer(number, score, patterns)
+                if answer:
+                    answers[number] = answer
+        return list(answers.values())
+
+    def _ranked(self, tree: Node, limit: int, *, thorough: bool) -> Iterator[tuple[int, float]]:
+        """Give the ids of what answers, the best first, each with its score; a few more than are wanted."""
+        asked = sought(tree)
+        # Which sections have the words is only seen in the text.
+        spare = -1 if section_test(tree) else limit * _SPARE
+        yield from self._by_weight(asked, spare) if thorough and asked.match else self._newest(asked)
 
     def count(self) -> int:
         """Count all answers, apart from conditions on sections."""
         if self.query.tree is None:
             return 0
-        asked = sought(self.query.tree)
+        asked = sought(widened(self.query.tree))
         table = "words" if asked.match else "briefing"
         where, parameters = _where(asked, f"{table}.rowid")
         counted = self.connection.execute(f"SELECT count(*) FROM {table} WHERE {where}", parameters)  # noqa: S608  our own names
@@ -89,7 +97,7 @@ class Search:
         if row is None or page is None:
             return None
         places = hits(patterns, page)
-        if patterns.sections and not places.count:
+        if patterns.in_section and not places.count:
             return None
         return Found(entry_of(row, self.root), places.count, places.passages, places.title_marks, score)
 

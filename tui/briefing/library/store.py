@@ -32,7 +32,7 @@ _PUT_ENTRY = _insert("briefing", ("id", "path", "size", "modified_ns", *ENTRY_CO
 _PUT_TEXT = _insert("page", ("id", "columns"))
 _PUT_WORDS = _insert("words", ("rowid", *COLUMNS))
 _TAKE_WORDS = _insert("words", ("words", "rowid", *COLUMNS))
-_PUT_FACET = _insert("facet", ("briefing", "key", "text", "words", "number", "first", "last"))
+_PUT_FACET = _insert("facet", ("briefing", "place", "key", "text", "words", "number", "first", "last"))
 _PUT_FIGURE = _insert(
     "figure",
     (
@@ -80,7 +80,8 @@ def put(connection: sqlite3.Connection, pages: Iterable[tuple[bytes, FileStamp, 
         row = (number, path, stamp.size, stamp.modified_ns, *entry_row(page.entry))
         connection.execute(_PUT_ENTRY, row)
         _put_text(connection, number, page)
-        connection.executemany(_PUT_FACET, [(number, *_facet_row(facet)) for facet in page.facets])
+        facets = [(number, place, *_facet_row(facet)) for place, facet in enumerate(page.facets)]
+        connection.executemany(_PUT_FACET, facets)
         figures = [(number, place, *_figure_row(figure)) for place, figure in enumerate(page.figures)]
         connection.executemany(_PUT_FIGURE, figures)
 
@@ -106,7 +107,7 @@ def _sought(text: str) -> str:
 
 
 def _facet_row(facet: Facet) -> tuple[object, ...]:
-    """Give the row of a facet, without its briefing."""
+    """Give the row of a facet, without its briefing and place."""
     first, last = (day and day.isoformat() for day in (facet.first, facet.last))
     return (facet.key, facet.text, facet.words, facet.number, first, last)
 
