@@ -274,6 +274,17 @@ def test_passages_pass_the_character_policy(shelf: Shelf) -> None:
         assert answer.passages[0].text == "before ^[]52;c;AA^G after"
 
 
+def test_words_that_occur_nowhere_are_named_with_what_is_near(index: SearchIndex) -> None:
+    [one] = index.missing(parse_query("korea septembre"))
+    assert (one.text, one.near[:1]) == ("septembre", ("september",))
+    assert index.missing(parse_query("korea shells")) == ()
+    assert [missing.text for missing in index.missing(parse_query('title:korea "no such" -nowhere'))] == [
+        "korea",
+        "no such",
+    ]
+    assert index.missing(parse_query("")) == ()
+
+
 def test_reading_states_are_answered_from_what_was_mirrored(index: SearchIndex) -> None:
     entries = {entry.relative: entry for entry in index.entries()}
     read, changed = entries["troops.md"], entries["old.md"]

@@ -11,6 +11,7 @@ from typing import Self, TypeVar
 
 from briefing.library.database import Database, Fault, delete_database, fault_of, open_database, transaction
 from briefing.library.entry import Entry
+from briefing.library.hints import Missing, missing
 from briefing.library.passage import Passage
 from briefing.library.query_tree import Query
 from briefing.library.refresh import LARGE, SMALL, Bulk, Progress, Read, Refresh
@@ -22,7 +23,7 @@ from briefing.library.watch import Changes, diff
 from briefing.model.briefing import Briefing
 from briefing.model.errors import Refusal
 
-__all__ = ["LARGE", "SMALL", "Bulk", "Found", "Interrupted", "Passage", "Progress", "SearchIndex"]
+__all__ = ["LARGE", "SMALL", "Bulk", "Found", "Interrupted", "Missing", "Passage", "Progress", "SearchIndex"]
 
 _Result = TypeVar("_Result")
 
@@ -176,6 +177,15 @@ class SearchIndex:
             Interrupted, Refusal: as for `search`.
         """
         return self._asked(lambda connection: Search(connection, self.root, query, lambda: None).count())
+
+    def missing(self, query: Query) -> tuple[Missing, ...]:
+        """Give the words of a query that occur nowhere, each with words that are near to it. May run in a thread.
+
+        Raises:
+            Interrupted, Refusal: as for `search`.
+        """
+        tree = query.tree
+        return () if tree is None else self._asked(lambda connection: missing(connection, tree))
 
     def mirror(self, readings: Iterable[tuple[str, str | None, bool]]) -> None:
         """Put down what the journal says, so that queries such as `is:unread` can be answered.

@@ -41,10 +41,10 @@ class Marker:
 
 def marker(tree: Node | None) -> Marker:
     """Make the patterns of a query."""
-    leaves = list(_leaves(tree))
-    anywhere = [leaf for leaf in leaves if leaf.within is None]
-    in_title = [leaf for leaf in leaves if leaf.within is TextField.TITLE]
-    in_front = [leaf for leaf in leaves if leaf.within not in (None, TextField.TITLE, TextField.SECTION)]
+    found = list(leaves(tree))
+    anywhere = [leaf for leaf in found if leaf.within is None]
+    in_title = [leaf for leaf in found if leaf.within is TextField.TITLE]
+    in_front = [leaf for leaf in found if leaf.within not in (None, TextField.TITLE, TextField.SECTION)]
     text, title, front = (tuple(map(_pattern, group)) for group in (anywhere, anywhere + in_title, anywhere + in_front))
     return Marker(text, title, front, None if tree is None else section_test(tree))
 
@@ -64,13 +64,13 @@ def section_test(tree: Node) -> SectionTest | None:
     return None
 
 
-def _leaves(tree: Node | None) -> Iterator[Words]:
+def leaves(tree: Node | None) -> Iterator[Words]:
     """Go through the words that are wanted."""
     if isinstance(tree, Words):
         yield tree
     elif isinstance(tree, And | Or):
         for part in tree.parts:
-            yield from _leaves(part)
+            yield from leaves(part)
 
 
 def _pattern(leaf: Words) -> re.Pattern[str]:
