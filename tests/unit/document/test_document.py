@@ -77,6 +77,12 @@ def test_footnotes_are_listed_at_the_end_with_a_way_back() -> None:
     assert document.mention("long") == Place(0, 10)
 
 
+def test_a_footnote_written_in_a_list_is_listed_by_itself() -> None:
+    (item, note) = Document("- one[^a]\n\n  [^a]: said\n")
+    assert [one.kind for one in item.containers] == [ContainerKind.ITEM]
+    assert [one.kind for one in note.containers] == [ContainerKind.NOTE]
+
+
 def test_a_mark_without_a_note_is_text_and_one_with_a_source_leads_to_it() -> None:
     document = Document("a[^gur] b[@gur, p. 3] c[^none] d[@none] e[@gur; @bbc]", source_ids={"gur", "bbc"})
     (block,) = document

@@ -47,6 +47,9 @@ def blocks_between(
     return maker.blocks, maker.notes
 
 
+Containers = tuple[Container, ...]
+
+
 class _Maker:
     """Makes a block, or several, of each leaf."""
 
@@ -61,8 +64,7 @@ class _Maker:
         if not levels:
             self.blocks.extend(_MAKERS[leaf.kind](leaf, self._references, ()))
             return
-        kept = self._kept(levels)
-        inside = self._inside(levels)
+        kept, inside = self._place(levels)
         if len(levels) >= MAX_DEPTH and not levels[-1].begun:
             kept.append(Block(BlockKind.NOTICE, leaf.offset, leaf.line, DEEP_NOTICE, (), inside, gap=leaf.gap))
             inside = _continued(inside)
@@ -73,11 +75,15 @@ class _Maker:
         """Make the line that names an alert."""
         words, spans = rendered(text, self._references)
         spans = (Span(0, len(words), Role.ALERT), *spans)
-        self._kept(levels).append(Block(BlockKind.PARAGRAPH, offset, line, words, spans, self._inside(levels)))
+        kept, inside = self._place(levels)
+        kept.append(Block(BlockKind.PARAGRAPH, offset, line, words, spans, inside))
 
-    def _kept(self, levels: list[Level]) -> list[Block]:
-        """Where the blocks belong that stand inside these containers."""
-        return self.notes if any(level.kind is ContainerKind.NOTE for level in levels) else self.blocks
+    def _place(self, levels: list[Level]) -> tuple[list[Block], Containers]:
+        """Where a block is kept, and its containers; a footnote is listed by itself, not in what surrounds it."""
+        for index, level in enumerate(levels):
+            if level.kind is ContainerKind.NOTE:
+                return self.notes, self._inside(levels[index:])
+        return self.blocks, self._inside(levels)
 
     def defined(self, found: Definition) -> None:
         """Definitions are not shown."""
@@ -98,9 +104,6 @@ class _Maker:
         if containers != self._containers:
             self._containers = containers
         return self._containers
-
-
-Containers = tuple[Container, ...]
 
 
 def _continued(inside: Containers) -> Containers:
