@@ -83,6 +83,12 @@ def test_a_footnote_written_in_a_list_is_listed_by_itself() -> None:
     assert [one.kind for one in note.containers] == [ContainerKind.NOTE]
 
 
+def test_footnotes_are_listed_however_the_text_came_to_be_cut() -> None:
+    document = Document("one[^a]\n\n[^a]: said\n\n" + "words\n\n" * 3000)
+    assert document.nearest(len(document.text) - 1).text == "words"
+    assert texts(document)[-1] == "said ↩"
+
+
 def test_a_mark_without_a_note_is_text_and_one_with_a_source_leads_to_it() -> None:
     document = Document("a[^gur] b[@gur, p. 3] c[^none] d[@none] e[@gur; @bbc]", source_ids={"gur", "bbc"})
     (block,) = document

@@ -64,12 +64,12 @@ class Document:
         self._repeated: int | None = None
         self._repetition_sought = not title
         self._unparsed = 0
+        self._settled = False
 
     def scan(self, seconds: float | None = None) -> bool:
         """Go on cutting the text into chunks for about so long; True when all of it is cut."""
-        if not self._scanner.done and self._scanner.scan(seconds):
-            self._finish_scan()
-        return self._scanner.done
+        self._scanner.scan(seconds)
+        return self._is_cut()
 
     def parse(self, seconds: float | None = None) -> bool:
         """Go on cutting, then parsing, for about so long; True when all of it is parsed."""
@@ -87,7 +87,7 @@ class Document:
     def chunk_count(self) -> int:
         """How many chunks are known."""
         known = bool(self._opening) + self._scanner.count
-        return known + len(self._noted) + bool(self._closing) if self._scanner.done else known
+        return known + len(self._noted) + bool(self._closing) if self._is_cut() else known
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -109,6 +109,7 @@ class Document:
 
     def blocks(self, chunk: int) -> tuple[Block, ...]:
         """The blocks of a chunk, parsed now if they are not."""
+        self._is_cut()
         index = chunk - bool(self._opening)
         if index < 0:
             return self._opening
@@ -250,8 +251,15 @@ class Document:
                     del self._parsed[index]
                 return
 
-    def _finish_scan(self) -> None:
-        """Settle what could only be guessed before the whole text was seen."""
+    def _is_cut(self) -> bool:
+        """Whether the whole text is cut into chunks; what could only be guessed before that is settled then."""
+        if self._scanner.done and not self._settled:
+            self._settled = True
+            self._settle()
+        return self._scanner.done
+
+    def _settle(self) -> None:
+        """Find the chunks with footnotes, and give up what was parsed on a wrong guess."""
         self._noted = self._scanner.with_notes()
         wrong = [index for index, asked in self._guessed.items() if not self._references.still_right(asked)]
         self._guessed.clear()
