@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.app.paint import Ink, fitted, ink, right
 from briefing.app.palette import Look
+from briefing.model.record import record
 
 GAP = 3
 """Columns between two things in a bar."""
@@ -14,7 +14,7 @@ WIDE = 100
 """Columns from which the header names library and section."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hint:
     """A key and what it does."""
 
@@ -24,7 +24,7 @@ class Hint:
     """Whether it is shown however little room there is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Where:
     """What the header says: which library, which section, how far, and how the briefing must be handled."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from briefing.library.index import Found, Interrupted
 from briefing.library.query import parse_query
 from briefing.library.settings import Settings, remember
 from briefing.model.errors import Refusal
+from briefing.model.record import record
 from briefing.model.text import shown_line
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ MOST_FOUND = 100
 """Briefings that a search shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chosen:
     """What is to be opened."""
 

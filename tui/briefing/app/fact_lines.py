@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from briefing.app.paint import fitted, ink, right
 from briefing.app.palette import Look
@@ -16,6 +15,7 @@ from briefing.document.width import cell_width
 from briefing.model.briefing import Source
 from briefing.model.dates import StatedDate, shown_date
 from briefing.model.figure import Figure
+from briefing.model.record import record
 from briefing.model.text import shown_line, shown_text
 
 Draw = Callable[[int, bool], list[Line]]
@@ -74,7 +74,7 @@ def section_lines(title: str, depth: int, figures: int) -> Draw:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """A figure with what its briefing adds to it."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from briefing.app.seeking import Seek
 from briefing.document.block import Block, Place, Range, Role
+from briefing.model.record import record
 
 Mark = tuple[int, int, Role]
 """Start and end in a block's text, and what to paint there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marks:
     """Everything that is painted over a document now; the later kinds cover the earlier."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
@@ -13,6 +12,7 @@ from textual.widget import Widget
 
 from briefing.app.palette import Palette
 from briefing.document.width import cell_width, character_widths
+from briefing.model.record import record
 
 
 class Drawn(Protocol):
@@ -35,7 +35,7 @@ class Drawn(Protocol):
         """What it is, the outermost role first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ink:
     """Words of the program's own furniture."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from rich.style import Style
@@ -11,6 +10,7 @@ from textual.color import Color
 from textual.widget import Widget
 
 from briefing.document.block import Role
+from briefing.model.record import record
 
 
 class Look(StrEnum):
@@ -35,7 +35,7 @@ class Look(StrEnum):
     """The row under the cursor."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Colours:
     """The few colours everything is made of; a missing one is the terminal's own."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefing.model.record import record
 
 WIDE = 132
 """Columns from which all three panes are shown."""
@@ -21,7 +22,7 @@ class Pane(StrEnum):
     FACTS = "facts"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrangement:
     """The panes that are shown, from the left, and the width of each side pane."""
 

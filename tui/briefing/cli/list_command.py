@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import click
 
 from briefing.cli.entry import DONE
@@ -15,6 +13,7 @@ from briefing.cli.writer import errors, output
 from briefing.document.block import Role
 from briefing.library.entry import Entry, entry, sorted_entries
 from briefing.model.dates import shown_date
+from briefing.model.record import record
 
 _COLUMNS = (
     Column(Role.DIM, widest=24),
@@ -46,7 +45,7 @@ def command(path: str | None, *, as_json: bool) -> int:
     return DONE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Listed:
     """A line of the list."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.cli.read import STANDARD_INPUT
@@ -14,11 +13,12 @@ from briefing.format.source import load_stream
 from briefing.library.scan import Unreadable, scan
 from briefing.model.briefing import Briefing
 from briefing.model.errors import Refusal
+from briefing.model.record import record
 
 _STREAM_NAME = "standard input"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unread:
     """A file that cannot be read, or a folder that cannot be listed."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.cli.writer import Part, Writer
 from briefing.document.block import Role
 from briefing.document.width import cell_width, cut
+from briefing.model.record import record
 from briefing.model.text import shown_line
 
 _GAP = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """How a column looks on a terminal."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.model.record import record
+
 
 class Role(StrEnum):
     """What a range of text, a drawn sign or a whole row is; the edge of the program turns it into a style."""
@@ -72,7 +74,7 @@ class BlockKind(StrEnum):
     NOTICE = "notice"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A range of a block's text with a role; ranges may nest and overlap."""
 
@@ -92,7 +94,7 @@ class ContainerKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Container:
     """One level of nesting around a block."""
 
@@ -103,7 +105,7 @@ class Container:
     """Whether this block is the first inside it, so that the marker is drawn beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A table cell: a range of its block's text."""
 
@@ -111,7 +113,7 @@ class Cell:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """The shape of a table block: rows of cells, the head first."""
 
@@ -124,7 +126,7 @@ class Table:
     """How wide each column would be if nothing wrapped; of a table that was cut, in its first piece."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     r"""A leaf of the document, in its rendered plain text.
 
@@ -157,7 +159,7 @@ class Place:
     char: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """Characters of one block: a find hit, the passage of a figure, part of a selection."""
 
@@ -166,7 +168,7 @@ class Range:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading of the outline."""
 

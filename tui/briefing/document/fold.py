@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from unicodedata import combining, is_normalized, normalize
+
+from briefing.model.record import record
 
 _SPACES = "\t\n\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 DROPPED = "\xad\u200b\u2060\ufeff"
@@ -25,7 +26,7 @@ _SAME = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folded:
     """A folded text, and where each of its characters came from."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from time import perf_counter
 
@@ -12,13 +11,14 @@ from briefing.document.document import Document
 from briefing.document.row import Row
 from briefing.document.rows import height_of, lay_out
 from briefing.document.width import cell_width, column_to_index
+from briefing.model.record import record
 
 __all__ = ["Layout", "PlacedRow", "lay_out"]
 
 _KEPT_CHUNKS = 64
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedRow:
     """A row and where it belongs."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.document.block import Container, ContainerKind, Role
 from briefing.document.row import Ornament
 from briefing.document.width import cell_width
+from briefing.model.record import record
 
 LEAST_TEXT = 32
 """Columns that are left for the text however deep it stands, or half of them; deeper levels add no indent."""
@@ -18,7 +18,7 @@ _NUMBER_COLUMNS = 4
 _NOTE_COLUMNS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Margin:
     """The left side of a block."""
 

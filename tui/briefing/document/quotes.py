@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefing.document.block import Block, Range, Role
 from briefing.document.fold import DROPPED, Folded, fold
+from briefing.model.record import record
 
 __all__ = ["Folded", "Found", "QuoteFinder", "fold"]
 
@@ -23,7 +23,7 @@ _LEAST_LIKENESS = 0.3
 """The share of a quote that a passage must have in one piece to be suggested."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """Where a quote stands: every place, in reading order."""
 

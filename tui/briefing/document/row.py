@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document.block import Role
+from briefing.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """Characters of the block's text, drawn from a cell column on."""
 
@@ -16,7 +15,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ornament:
     """A sign that is not part of the text: a bullet, a bar, the line of a table."""
 
@@ -25,7 +24,7 @@ class Ornament:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One line of the screen. Between pieces and ornaments there is blank space."""
 

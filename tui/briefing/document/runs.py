@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.document.block import Block, Role, Span
 from briefing.document.row import Row
 from briefing.document.width import cell_width
+from briefing.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Characters of one row that share their roles. The role of the whole row is not among them."""
 

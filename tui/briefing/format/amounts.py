@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.format.measures import Fault, Measure, inner_unit, measure
 from briefing.format.number_grammar import Grammar
 from briefing.format.numerals import EXACT
 from briefing.model.quantity import Interval, Qualifier, bounded
+from briefing.model.record import record
 from briefing.model.units import folded
 
 _PLUS = re.compile(r"\+(?![\d/])")
@@ -18,7 +18,7 @@ _GOES_ON = re.compile(r"[-–‑/][0-9]")
 """Signs behind a range that make it a date or a list."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """An amount as it stands in a text, from `start` to `end`."""
 
@@ -46,7 +46,7 @@ class Amount:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Opening:
     """What was said before the first number."""
 
@@ -96,7 +96,7 @@ def _opening(text: str, at: int, rules: Grammar) -> _Opening:
     return _Opening(at, cursor, opener is not None, bounds[0] if bounds else None, Qualifier.ABOUT in said)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Joint:
     """The second number of an amount, and the unit that the first was given."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.format import date_forms as forms
 from briefing.model.dates import StatedDate, from_edtf
 from briefing.model.edtf import MONTHS, NoSuchDay, Point, parse
 from briefing.model.edtf import SEASONS as SEASON_NAMES
+from briefing.model.record import record
 
 _LONGEST = 120
 """A longer text is no date."""
@@ -18,7 +18,7 @@ _SEASONS = {name: number for number, name in SEASON_NAMES.items()} | {"fall": 23
 _SUGGESTION = "write it as 2025-09-14, 2025-09 or 2025"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refused:
     """Why a text is not read as a date, and what to write."""
 

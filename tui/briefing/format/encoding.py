@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from codecs import getincrementaldecoder
-from dataclasses import dataclass
 
 from briefing.format.wording import counted
 from briefing.model.errors import Refusal
 from briefing.model.problem import Position, Problem, problem
+from briefing.model.record import record
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8", "UTF-8"),
@@ -31,7 +31,7 @@ class NotText(Refusal):
         super().__init__(f"{name}: {reason}" if name else reason)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decoded:
     r"""A text whose line ends are `\n`, and what was wrong with its bytes."""
 

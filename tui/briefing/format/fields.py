@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import PurePath
 
@@ -41,6 +41,7 @@ from briefing.format.texts import (
 from briefing.model.briefing import Briefing, Plain
 from briefing.model.known import Kind
 from briefing.model.problem import Position, Problem
+from briefing.model.record import record
 
 Reader = Callable[[Node, Here, Reading], object]
 """Reads the value of a field; None where the value says nothing that the field can hold."""
@@ -100,7 +101,7 @@ A `name` is mostly not a title: it becomes one only where the text has no headin
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldsRead:
     """What one front matter says."""
 

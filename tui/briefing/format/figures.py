@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.format import node
 from briefing.format.commas import rejoined
@@ -19,6 +19,7 @@ from briefing.format.quotes import read_quotes
 from briefing.format.reading import Here, Reading, Taken, text_of, unpaired
 from briefing.model.figure import Figure
 from briefing.model.quantity import Quantity
+from briefing.model.record import record
 from briefing.model.vocabulary import FIGURE_STATUSES, OBSERVATION_LETTERS
 
 FIGURE: Mapping[str, Sequence[str]] = {
@@ -50,7 +51,7 @@ _OURS = {"figures", "keyfigures"}
 """Keys that can mean nothing but figures: what is none among them is worth a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Short:
     """An amount with its label, and the places where the two stand."""
 

@@ -14,6 +14,7 @@ from briefing.format.node import Entry, Mapping, Node, Scalar, Sequence
 from briefing.format.tree import first_of_equal, placed
 from briefing.format.wording import unread
 from briefing.model.problem import Position, Problem, problem
+from briefing.model.record import record
 from briefing.model.text import shown_line
 
 MAX_DEPTH = 32
@@ -120,7 +121,7 @@ def _parsed(text: str) -> dict[str, Any]:
         raise _Fault(reason[:1].lower() + reason[1:], line, column) from error
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     """Where a value is written, and what stands there to the end of the line."""
 

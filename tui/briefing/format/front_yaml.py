@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefing.format.matter import FrontMatter, no_front_matter, oversize
 from briefing.format.node import Mapping, Scalar
@@ -14,6 +14,7 @@ from briefing.format.yaml_events import Unparsed
 from briefing.format.yaml_notes import NO_SPACE
 from briefing.format.yaml_tree import Composer, Unbounded
 from briefing.model.problem import Position, Problem, problem
+from briefing.model.record import record
 
 _OPENING = re.compile(r"(?:[ \t]*\n){0,64}---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
@@ -62,7 +63,7 @@ def _unclosed(text: str, start: int, line: int) -> FrontMatter:
     return no_front_matter(problem("fm-unclosed", message, at=Position(line - 1)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Fields:
     """What was read between the dashes; no mapping where it is not front matter."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.format import node
 from briefing.format.node import Entry, Node, Scalar
+from briefing.model.record import record
 
 _MARKS = re.compile(r"[-_\s]+")
 _LONGEST_KEY = 40
@@ -26,7 +26,7 @@ def is_absent(value: Node) -> bool:
     return isinstance(value, Scalar) and (value.absent or not value.text.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """A mapping taken apart by a table of names: what was found, and what the table does not know."""
 

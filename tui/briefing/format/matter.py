@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
 
 from briefing.format import node
 from briefing.model.problem import Problem, problem
+from briefing.model.record import record
 
 MAX_BYTES = 256 * 1024
 """Front matter is read up to this size; 114 KB were seen in a real file."""
@@ -16,7 +17,7 @@ MAX_BYTES = 256 * 1024
 Notation = Literal["yaml", "toml", "json", "pandoc", "head", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrontMatter:
     """What stands above the text."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.format.number_grammar import Grammar
 from briefing.format.numerals import EXACT, Malformed, Numeral, numeral, plain_decimal
+from briefing.model.record import record
 from briefing.model.units import CURRENCY_CODES, CURRENCY_SIGNS, GLUED
 
 _SIGN = re.compile(r"[-−+](?=\S)")
@@ -23,7 +23,7 @@ _SCALES_IN_A_ROW = 3
 """`3 hundred thousand million` is the most that anyone writes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """Why a text that has the form of a number phrase is refused."""
 
@@ -32,7 +32,7 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """One number with its scale."""
 

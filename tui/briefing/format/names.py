@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from briefing.model.record import record
 
 LONGEST = 2000
 """A longer text is taken for one name."""
@@ -23,7 +24,7 @@ _BODY = re.compile(r"(?:^the\s|\s(?:of|for|the)\s)", re.IGNORECASE)
 """Words that the name of a body has and that of a person has not: an `and` within it parts nobody."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenName:
     """One name out of a string, with what stands in brackets behind it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.model.problem import Position
+from briefing.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """One value, as the text that was written: no type is ever guessed."""
 
@@ -20,7 +20,7 @@ class Scalar:
     """Whether quotation marks or a block sign made it a text on purpose."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sequence:
     """A list of values."""
 
@@ -30,7 +30,7 @@ class Sequence:
     """Whether it was written in brackets."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A key with its value."""
 
@@ -38,7 +38,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mapping:
     """Keys with values, in the order of the file; of two equal keys only the first is kept."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.format.number_languages import LANGUAGES, words_of
 from briefing.format.number_words import ENGLISH, SIGNS, SYMBOLS
 from briefing.model.quantity import Qualifier
+from briefing.model.record import record
 from briefing.model.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _NEVER = re.compile(r"(?!)")
@@ -17,7 +17,7 @@ _LETTER_SYMBOLS = {"k": 3, "M": 6}
 """Signs that multiply in languages other than English."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grammar:
     """What stands around the digits of a number phrase in one language."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefing.model.quantity import Qualifier
+from briefing.model.record import record
 
 OVER, AT_LEAST, ABOUT = Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ABOUT
 NEARLY, UP_TO, UNDER = Qualifier.NEARLY, Qualifier.UP_TO, Qualifier.UNDER
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The words of one language, in small letters; alternatives are parted by a bar."""
 

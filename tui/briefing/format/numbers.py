@@ -7,12 +7,13 @@ two such numbers, or a number with a margin. What cannot be read for certain is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.format.amounts import Amount, amount
 from briefing.format.measures import Fault
 from briefing.format.number_grammar import Grammar, grammar
 from briefing.model.quantity import Quantity, bounded
+from briefing.model.record import record
 
 LONGEST = 400
 """A longer text is no number phrase."""
@@ -21,7 +22,7 @@ _UNIT = re.compile(r"[^\W\d_]|[%‰°℃℉(\"'“’€$£¥₴₽₹µ]")
 _NO_UNIT = re.compile(r"[x×]\s*[0-9]|[ap]\.?m\.?(?!\w)|o['’]clock|uhr(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """What was made of a text: a quantity, or the reason why it is none."""
 

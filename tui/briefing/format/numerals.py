@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache
+
+from briefing.model.record import record
 
 EXACT = Context(prec=200)
 """Arithmetic on stated numbers is exact: no number read has more digits."""
@@ -35,7 +36,7 @@ _FOREIGN = re.compile(
 _CUT_SHORT = re.compile(r"[0-9]|[.,:/_'’][0-9]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notation:
     """How a language writes numbers."""
 
@@ -51,7 +52,7 @@ class Notation:
         return "," if self.decimal == "." else "."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """A number in digits, as it stands in a text."""
 
@@ -66,7 +67,7 @@ class Numeral:
         return self.text.isdigit()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Malformed:
     """Digits with signs between them that are no number in this language."""
 

@@ -11,11 +11,12 @@ from briefing.format.keys import Parts, fold, is_absent, nearest, parts
 from briefing.format.node import Entry, Node, Scalar
 from briefing.model.briefing import Plain
 from briefing.model.problem import Position, Problem, problem
+from briefing.model.record import record
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Here:
     """Where the reading is: the path of a value in the model, and the same path in the author's own keys."""
 
@@ -31,7 +32,7 @@ class Here:
         return Here(f"{self.path}[{index}]", f"{self.written}[{index if written is None else written}]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Taken:
     """A mapping taken apart by a table of names, with the place of each value."""
 

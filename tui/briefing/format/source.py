@@ -6,10 +6,10 @@ import errno
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from briefing.model.errors import Refusal
+from briefing.model.record import record
 from briefing.model.text import shown_line
 
 LIMIT = 64 * 1024 * 1024
@@ -36,7 +36,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """What was read of a file."""
 

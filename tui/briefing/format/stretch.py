@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from briefing.model.problem import Position
+from briefing.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """Some whole lines of a file."""
 

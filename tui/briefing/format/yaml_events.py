@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
 import yaml
+
+from briefing.model.record import record
 
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
@@ -64,7 +65,7 @@ _KINDS: dict[type[yaml.Event], What] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """A step of the parser."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.format.stretch import Stretch
 from briefing.format.wording import advice, clipped, missing_space, quoted, read_as_block, unquoted
 from briefing.format.yaml_events import Unparsed
 from briefing.format.yaml_notes import NO_SPACE
 from briefing.model.problem import Problem, problem
+from briefing.model.record import record
 from briefing.model.text import shown_line
 
 _KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|(?:[^\s"'#\[\]{},&*!|>%@`:?-]|[?-](?=\S))(?:[^:\n]|:(?=\S))*):(?=\s|$)"""
@@ -39,7 +40,7 @@ _SENTENCES = (
 """Words of the parser (libyaml's and PyYAML's own), and what they mean to an author."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """A line that cannot be read as it stands."""
 
@@ -48,7 +49,7 @@ class Fault:
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line of block YAML taken apart."""
 

@@ -16,6 +16,7 @@ from briefing.format.tree import first_of_equal, inner
 from briefing.format.yaml_events import Event, Unparsed, What, events
 from briefing.format.yaml_notes import block_sign, cut_comment, emptied_block, run_together
 from briefing.model.problem import Problem
+from briefing.model.record import record
 
 MAX_EVENTS = 20_000
 """Events of the parser, and scalars after every alias is followed; 1,627 were seen in a real file."""
@@ -91,7 +92,7 @@ class Composer:
         return replace(built, start=event.start, anchor="")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Built:
     """A finished node."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
 from briefing.library.place import SavedPlace
+from briefing.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A briefing was opened."""
 
@@ -19,7 +20,7 @@ class Opened:
     """Absolute; undecodable bytes are surrogate escapes. So for every event."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Read:
     """A briefing was read to its end, or is to count as read."""
 
@@ -32,14 +33,14 @@ class Read:
     """Its figures as they were read, in order: the amount as written."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unread:
     """A briefing is to count as not read."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Starred:
     """A star was given or taken."""
 
@@ -47,7 +48,7 @@ class Starred:
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Left:
     """A briefing was left at a place."""
 
@@ -62,7 +63,7 @@ _KINDS: Mapping[str, type[Event]] = {"opened": Opened, "read": Read, "unread": U
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entered:
     """An event in the journal."""
 
@@ -72,7 +73,7 @@ class Entered:
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Undone:
     """The undoing of an earlier line."""
 
@@ -82,7 +83,7 @@ class Undone:
     """The id of the line that no longer counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Foreign:
     """A line of another version of the program: kept as it is."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from briefing.library.fold import storable, words
 from briefing.library.query_values import folded_key, number
 from briefing.model.briefing import Briefing
 from briefing.model.dates import StatedDate
+from briefing.model.record import record
 
 LONGEST_VALUE = 1000
 """Characters of a value that a facet holds; the full text of longer ones is found by plain words."""
@@ -21,7 +22,7 @@ _COUNTED = ("figures", "takeaways", "dates")
 """Fields of which only the number of items is a facet: their text is sought by words, figures have a table."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facet:
     """One value of a field."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
 
@@ -11,6 +10,7 @@ from briefing.library.marker import leaves
 from briefing.library.query_sql import match_of
 from briefing.library.query_tree import Node
 from briefing.library.word_forms import widened
+from briefing.model.record import record
 
 _MOST_TERMS = 20_000
 """Words of the library that are compared with one that is missing."""
@@ -18,7 +18,7 @@ _NEAR = 0.7
 """How alike two words must be, by `difflib`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Missing:
     """A word or phrase of a query that nothing in the library answers."""
 

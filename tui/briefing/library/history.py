@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from briefing.library.events import Entered, Event, Foreign, JournalLine, Left, Opened, Read, Starred, Undone, Unread
 from briefing.library.place import SavedPlace
+from briefing.model.record import record
 
 UNDOABLE = (Read, Unread, Starred)
 """The events that can be taken back."""
@@ -23,7 +24,7 @@ class Reading(StrEnum):
     """It was read, and its words have changed since."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadState:
     """What the journal says of one briefing."""
 

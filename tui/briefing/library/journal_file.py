@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.library.durable import locked, replace_file
 from briefing.library.events import JournalLine, from_line, to_line
+from briefing.model.record import record
 
 PATIENCE = 0.2
 """Seconds to wait for another program, since a reader waits meanwhile."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class News:
     """What was read of the file."""
 

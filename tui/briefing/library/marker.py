@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from briefing.library.fold import CJK, CJK_CLASS, fold
 from briefing.library.query_tree import And, Node, Or, TextField, Words
+from briefing.model.record import record
 
 _LETTER = f"[^\\W_{CJK_CLASS}]"
 _GAP = r"[\W_]+"
@@ -24,7 +24,7 @@ MOST_SPANS = 100
 """Places of one word in one text that are told apart; further ones are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marker:
     """What to find where, for one query. Words that must not occur are not among them."""
 
@@ -88,7 +88,7 @@ def _pattern(leaf: Words) -> re.Pattern[str]:
     return re.compile("".join(pieces))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spans:
     """Where words stand in a text."""
 

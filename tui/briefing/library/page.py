@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from types import MappingProxyType
 
 from briefing.library.entry import Entry, bare_entry, entry
@@ -14,6 +14,7 @@ from briefing.library.plain import Heading, plain
 from briefing.model.briefing import Briefing
 from briefing.model.dates import StatedDate
 from briefing.model.figure import Figure, Quote
+from briefing.model.record import record
 from briefing.model.text import shown_line
 
 COLUMNS: Mapping[str, float] = {
@@ -33,7 +34,7 @@ COLUMNS: Mapping[str, float] = {
 _OWN_COLUMN = ("title", "subtitle", "summary", "takeaways", "byline", "topics", "sources", "figures")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A briefing as it is indexed."""
 

@@ -10,6 +10,7 @@ from itertools import islice
 from briefing.library.fold import fold
 from briefing.library.marker import Marker, marks, spans
 from briefing.library.store import StoredPage
+from briefing.model.record import record
 from briefing.model.text import shown_line
 
 BEFORE, AFTER = 60, 140
@@ -23,7 +24,7 @@ _LISTS = ("byline", "topics")
 """Those of them whose lines are one list."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A line or two of a briefing around words of the query. Its text has passed the character policy."""
 
@@ -36,7 +37,7 @@ class Passage:
     """The line of the file, from 1, with the first marked word; 0 for words of the front matter."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hits:
     """Where the words of a query stand in one briefing."""
 

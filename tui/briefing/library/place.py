@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefing.document.block import Block, Place
+from briefing.model.record import record
 
 EXACT, AROUND = 80, 40
 """Characters of the text from the place on, and of the text on each side of those, that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SavedPlace:
     """A place in a document as it is saved: a quote of the words there (W3C Web Annotation, TextQuoteSelector)."""
 

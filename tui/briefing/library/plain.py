@@ -9,10 +9,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from briefing.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading, and the line it stands on, counted from 0."""
 
@@ -21,7 +22,7 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plain:
     """A text without its markup, and the headings in it."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefing.model.record import record
 
 
 class TokenKind(StrEnum):
@@ -21,7 +22,7 @@ class TokenKind(StrEnum):
     """A key and a sign, glued to the word or phrase that follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A token and where it stands."""
 

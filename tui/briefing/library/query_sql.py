@@ -7,7 +7,6 @@ MATCH expression, which like every other value is a parameter.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import singledispatch
 
 from briefing.library.facets import canonical
@@ -26,6 +25,7 @@ from briefing.library.query_tree import (
     TextField,
     Words,
 )
+from briefing.model.record import record
 
 _COLUMN = {
     TextField.TITLE: "title",
@@ -37,7 +37,7 @@ _COLUMN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """A condition on the id of a briefing."""
 
@@ -46,7 +46,7 @@ class Condition:
     parameters: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sought:
     """What is put to the index."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from briefing.model.record import record
 
 
 class TextField(StrEnum):
@@ -21,7 +23,7 @@ class TextField(StrEnum):
     """Folder and file names."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Words that stand one after the other: a single word, or a phrase."""
 
@@ -47,7 +49,7 @@ class Sign(StrEnum):
     UP_TO = "<="
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Days:
     """A stretch of days, both ends counted; a missing end is open."""
 
@@ -55,7 +57,7 @@ class Days:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compare:
     """A field of the front matter against a value: `status:draft`, `number>3`, `date>=2025-06`."""
 
@@ -74,7 +76,7 @@ class Compare:
     """Whether the last of the words may go on."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CompareFigure:
     """A key figure whose label, unit and track have the words, and whose amount compares so: `figure:troops>10000`."""
 
@@ -88,7 +90,7 @@ class CompareFigure:
     """Whether the last of the words may go on."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Has:
     """That a field is there at all: `has:figures`."""
 
@@ -106,28 +108,28 @@ class State(StrEnum):
     """It has a star."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Is:
     """A state of reading: `is:unread`."""
 
     state: State
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     """What must not hold."""
 
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class And:
     """What must hold together."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Or:
     """Of which one must hold."""
 
@@ -137,7 +139,7 @@ class Or:
 Node = Words | Compare | CompareFigure | Has | Is | Not | And | Or
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mistake:
     """Something in a query that cannot be meant so, and where it stands."""
 
@@ -147,7 +149,7 @@ class Mistake:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """What was asked. With mistakes it says nothing: the results of the last good query are to stay."""
 

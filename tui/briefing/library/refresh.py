@@ -14,6 +14,7 @@ from briefing.library.scan import FileStamp
 from briefing.library.store import is_stored, put, remove, stamps
 from briefing.model.briefing import Briefing
 from briefing.model.errors import Refusal
+from briefing.model.record import record
 
 SLICE = 0.008
 """Seconds of work between two moments at which the caller may do something else."""
@@ -24,7 +25,7 @@ Read = Callable[[bytes], Briefing]
 """Reads a file. Raises `Refusal` when it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """How far bringing the index up to date has come."""
 
@@ -33,7 +34,7 @@ class Progress:
     """How many files are to be read or taken out; it grows while the folder is walked."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bulk:
     """How much is written at once. More at once is quicker in all, but each time takes longer."""
 

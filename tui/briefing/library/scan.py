@@ -7,6 +7,8 @@ import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from briefing.model.record import record
+
 _SUFFIXES = (b".md", b".markdown")
 
 
@@ -21,7 +23,7 @@ class FileStamp:
     """Time of the last change, in nanoseconds since 1970."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unreadable:
     """A folder that could not be listed."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import log
 
 from briefing.library.entry import Entry
@@ -16,6 +15,7 @@ from briefing.library.query_tree import Node, Query
 from briefing.library.rows import SELECT_ENTRY, entry_of
 from briefing.library.store import stored_page
 from briefing.library.word_forms import widened
+from briefing.model.record import record
 
 NEWEST = 1000
 """How many of the newest matches are ranked while the query is being typed."""
@@ -25,7 +25,7 @@ _TIERS = (("title",), ("lead", "headings", "byline", "topics"))
 """Columns of which a match counts more than one anywhere else, the best first, while the query is being typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A briefing that answers a query."""
 
@@ -40,7 +40,7 @@ class Found:
     """Higher is better; comparable within one answer only."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Search:
     """One search, on a connection that nobody else uses meanwhile."""
 

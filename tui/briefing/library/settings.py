@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 from briefing.library.durable import locked, replace_file
 from briefing.library.folders import config_folder
+from briefing.model.record import record
 
 FILE_NAME = "settings.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """The choices; None where none was made."""
 
@@ -27,7 +28,7 @@ class Settings:
     """The names of the side panes that are open."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LoadedSettings:
     """The settings, and what is wrong with their file."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from briefing.library.entry import newest_day
 from briefing.library.facets import Facet
@@ -16,6 +15,7 @@ from briefing.library.rows import ENTRY_COLUMNS, entry_row
 from briefing.library.scan import FileStamp
 from briefing.model.figure import Figure
 from briefing.model.quantity import Interval
+from briefing.model.record import record
 
 _IDS_A_DAY = 1 << 22
 """How many briefings may have the same date: an id is the day's ordinal times this, and a number within the day."""
@@ -128,7 +128,7 @@ def _bounds(value: Interval | None) -> tuple[object, ...]:
     return (low, high, value.low_open, value.high_open, value.approximate, True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoredPage:
     """The text of a page as it was put into the index."""
 

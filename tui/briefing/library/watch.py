@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefing.library.scan import FileStamp
+from briefing.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     """Files that came, changed or went between two looks at a folder."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 import briefing
 from briefing.library.settings import Settings
 from briefing.model.errors import Refusal
+from briefing.model.record import record
 
 VARIABLE = "BRIEFING_LIBRARY"
 """The environment variable that names the library."""
@@ -23,7 +23,7 @@ class Origin(StrEnum):
     SHIPPED = "shipped"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Library:
     """A folder of briefings, and who named it."""
 

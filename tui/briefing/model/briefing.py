@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
 
@@ -11,12 +11,13 @@ from briefing.model.dates import StatedDate
 from briefing.model.figure import Figure, Quote
 from briefing.model.known import Kind, known
 from briefing.model.problem import Position, Problem
+from briefing.model.record import record
 
 Plain = None | str | list["Plain"] | dict[str, "Plain"]
 """A value of an unknown field: its scalars stay the text that was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """Who wrote it. Text fields are one line; `bio` may have paragraphs, parted by blank lines."""
 
@@ -33,7 +34,7 @@ class Person:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grade:
     """An Admiralty grade: reliability of the source and credibility of the item, never joined into one."""
 
@@ -43,7 +44,7 @@ class Grade:
     """`1` to `6`, or None where it was not stated."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where something comes from. Keys of CSL-JSON are read under the names below."""
 
@@ -63,7 +64,7 @@ class Source:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Takeaway:
     """One of the few sentences a reader should leave with."""
 
@@ -76,7 +77,7 @@ class Takeaway:
     confidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeyDate:
     """A date that matters to the subject, or a time of day on the briefing's own date."""
 
@@ -87,7 +88,7 @@ class KeyDate:
     status: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """A picture that stands above the text; a terminal shows its words."""
 
@@ -97,7 +98,7 @@ class Image:
     credit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A name with an address or code: a publisher, a licence, a place."""
 
@@ -106,7 +107,7 @@ class Named:
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Confidence:
     """An analyst's confidence and what it rests on; not a probability."""
 
@@ -114,7 +115,7 @@ class Confidence:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Correction:
     """What was put right after publication."""
 
@@ -125,7 +126,7 @@ class Correction:
 TitleOrigin = Literal["front matter", "heading", "file name"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Briefing:
     """A file as read: its fields, its text, and what is wrong with it.
 

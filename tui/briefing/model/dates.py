@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefing.model.edtf import MONTHS, SEASONS, NoSuchDay, Point, Span, parse
+from briefing.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatedDate:
     """A date, interval or date-time as written, and the days it may mean.
 
@@ -126,7 +126,7 @@ def _range(first: Point, last: Point) -> str:
     return f"{_plain(first)} – {_plain(last)}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Age:
     """How long ago a date was, in days: a range where the date is imprecise, negative where it lies ahead."""
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+
+from briefing.model.record import record
 
 _POINT = re.compile(
     r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?"
@@ -27,7 +28,7 @@ MONTHS = (
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """One date or date-time of EDTF; parts that are unspecified or not given are None."""
 
@@ -49,7 +50,7 @@ class Point:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """An interval of EDTF; a side is None where it is open (`..`) or unknown (nothing written)."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.model.dates import StatedDate
 from briefing.model.quantity import Interval, Qualifier
+from briefing.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """Words of the text, exactly (W3C Web Annotation, TextQuoteSelector)."""
 
@@ -17,7 +16,7 @@ class Quote:
     suffix: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """Where a quote stands: a range of characters in the rendered text of one block."""
 
@@ -33,7 +32,7 @@ class Anchor:
     """The line of the file on which the block begins, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Observation:
     """A figure's value at another time, as stated."""
 
@@ -43,7 +42,7 @@ class Observation:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A change as its author states it; shown as written."""
 
@@ -51,7 +50,7 @@ class Change:
     since: StatedDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A key figure. What its author did not say is None, never filled in."""
 

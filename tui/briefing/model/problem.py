@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefing.model.record import record
 
 
 class Level(StrEnum):
@@ -83,7 +84,7 @@ CODES: dict[str, Level] = {
 """Every code a problem may have, with its level: the table of the format's description, section 7."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Position:
     """A place in the file as an editor counts it: both numbers start at 1, columns in code points."""
 
@@ -91,7 +92,7 @@ class Position:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing found wrong in a file, with its place and what to write instead."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from briefing.model.record import record
 
 
 class Qualifier(StrEnum):
@@ -18,7 +19,7 @@ class Qualifier(StrEnum):
     UNDER = "under"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """The numbers that a phrase allows; a missing bound is infinite."""
 
@@ -32,7 +33,7 @@ class Interval:
     """Marked by the author as not exact, without a stated margin."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number phrase taken apart: `over 30,000 troops`."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import category
+
+from briefing.model.record import record
 
 MARKS_ON_A_BASE = 8
 """Combining marks shown on one base character; what is piled up beyond that is left out."""
@@ -60,7 +61,7 @@ _PILE = re.compile(rf"(?:[^\w\s]|[\u1160-\u11ff\ud7b0-\ud7fb]){{{MARKS_ON_A_BASE
 """A pile of marks, or of signs and marks: all but letters and digits."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """A text as it may be shown, and how much of it was changed."""
 

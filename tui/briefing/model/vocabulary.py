@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from briefing.model.record import record
 
 TYPES = ("news", "briefing", "sitrep", "flash", "assessment", "analysis", "incident", "bulletin")
 """Kinds of briefing that have a name here; any other word is the author's own."""
@@ -51,7 +52,7 @@ CREDIBILITY: Mapping[str, str] = {
 """The digit of an Admiralty grade: of the item of information (NATO AJP-2.1)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """One term of a scale of likelihood."""
 
@@ -63,7 +64,7 @@ class Term:
     """The row of the standard's table; terms of two rows are not mixed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scale:
     """Words of likelihood as one standard defines them."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from briefing.model.briefing import Briefing
 from briefing.model.dates import StatedDate, shown_date
+from briefing.model.record import record
 from briefing.model.vocabulary import TLP
 
 _EASTMOST = timedelta(hours=14)
@@ -14,7 +14,7 @@ _WESTMOST = timedelta(hours=-12)
 """The time zones in which a day begins first and last."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """One handling label."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document.block import Block
 from briefing.document.document import Document
 from briefing.document.quotes import QuoteFinder
 from briefing.model.briefing import Briefing
 from briefing.model.figure import Anchor, Quote
 from briefing.model.problem import Problem
+from briefing.model.record import record
 from briefing.review import quote_checks, source_checks, takeaway_checks, text_checks
 from briefing.review.material import FIGURE, Check, FoundQuote, Material, fragment
 
@@ -30,7 +29,7 @@ CHECKS: tuple[Check, ...] = (
 """Every check that needs the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inspection:
     """What was found by laying a briefing beside its text."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from briefing.document.block import Block, Range, Role, Section, Span
 from briefing.model.briefing import Briefing
 from briefing.model.figure import Figure, Quote
 from briefing.model.problem import Position, Problem
+from briefing.model.record import record
 
 FIGURE = "fig-"
 """What the fragment of a link begins with that marks its words as the passage of a figure; the track follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundQuote:
     """A quote of the front matter, and the places of the text where it stands."""
 
@@ -28,7 +28,7 @@ class FoundQuote:
     """Whether it was only found by ignoring case."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Material:
     """All that a check may look at. The text is parsed once, for all of them."""
 

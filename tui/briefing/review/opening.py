@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from briefing.document.block import Block, BlockKind, Role
 from briefing.model.briefing import Briefing, Correction, Image, Person, Takeaway
 from briefing.model.dates import StatedDate, age, shown_age, shown_date
+from briefing.model.record import record
 from briefing.review.handling import Label, labels
 from briefing.review.reading_time import reading_time
 from briefing.review.wording import Words, joined, marked_up, paragraphs, plain
@@ -30,7 +30,7 @@ _STATUS = {
 """What a reader must know at once; other words of status stand among the facts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A block that has no place yet."""
 

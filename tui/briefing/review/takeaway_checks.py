@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.format.number_finder import quantities_in
 from briefing.model.briefing import Takeaway
 from briefing.model.figure import Figure
 from briefing.model.problem import Problem, problem
+from briefing.model.record import record
 from briefing.model.units import base_unit, folded
 from briefing.review.amounts import numbers_of
 from briefing.review.material import Material
@@ -18,7 +18,7 @@ from briefing.review.material import Material
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Counted:
     """A figure with what it counts."""
 

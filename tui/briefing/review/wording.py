@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.document.block import Role, Span
 from briefing.document.inline import rendered
 from briefing.document.references import References
+from briefing.model.record import record
 from briefing.model.text import shown_line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """A text and what its parts are. All of it has passed the character policy."""
 

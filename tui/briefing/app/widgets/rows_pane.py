@@ -15,12 +15,13 @@ from textual.widget import Widget
 
 from briefing.app.paint import Ink, guarded, ink, strip
 from briefing.app.palette import Look, palette_of
+from briefing.model.record import record
 
 WHEEL = 3
 """Rows for one notch of the wheel."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One row of an item; its columns count from the one after the bar of the focus."""
 
