@@ -43,8 +43,8 @@ def interval(value: str) -> Interval:
     approximate = value.startswith("~")
     sign, _, number = value.removeprefix("~").strip().rpartition(" ")
     if ".." in value:
-        low, high = value.removeprefix("~").split(" .. ")
-        return Interval(Decimal(low), Decimal(high), approximate=approximate)
+        first, last = value.removeprefix("~").split(" .. ")
+        return Interval(Decimal(first), Decimal(last), approximate=approximate)
     at = Decimal(number)
     low, high = (None if sign.startswith("<") else at), (None if sign.startswith(">") else at)
     return Interval(low, high, low_open=sign == ">", high_open=sign == "<", approximate=approximate)

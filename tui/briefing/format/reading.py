@@ -15,6 +15,9 @@ from briefing.model.record import record
 
 T = TypeVar("T")
 
+_ADVISED = 100
+"""Unknown keys that are compared with the known ones; a file with more of them is written for another tool."""
+
 
 @record
 class Here:
@@ -63,6 +66,8 @@ class Reading:
     """The paths of `positions` in the author's own keys."""
     problems: list[Problem] = field(default_factory=list)
     other: dict[str, Plain] = field(default_factory=dict)
+    unknown: int = 0
+    """Keys that no field knows, as far as they were looked at."""
     cut: set[Position] = field(default_factory=set)
     """Where numbers stand that YAML cut at a comma: they are shown, and compared with nothing."""
 
@@ -114,9 +119,12 @@ class Reading:
     def leave(self, entry: Entry, here: Here, table: Mapping[str, Sequence[str]]) -> None:
         """Keep an entry that no field took, and say which field it is near to."""
         self.keep(here, entry.value)
-        key = entry.key.text
-        names = [name for own, aliases in table.items() for name in (own, *aliases)]
-        if fold(key) not in {fold(name) for name in names} and (near := nearest(key, names)):
+        key = fold(entry.key.text)
+        names = {fold(name): name for own, aliases in table.items() for name in (*reversed(aliases), own)}
+        if key in names or self.unknown == _ADVISED:
+            return
+        self.unknown += 1
+        if near := nearest(key, names.values()):
             self.fault("key-near", f"unknown field; did you mean {near}?", here, entry.key)
 
     def each(
