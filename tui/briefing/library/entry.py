@@ -45,14 +45,15 @@ class Entry:
     """What changes when its words change: see `briefing.library.digest`."""
     refusal: str | None = None
     """Why the file cannot be read, in a sentence; then its title is the file name and nothing else is known."""
-    haystack: str = field(init=False, repr=False, compare=False)
-    """The folded text in which `narrow` looks for words."""
+    haystack: str = field(default="", repr=False, compare=False)
+    """The folded text in which `narrow` looks for words; made from the rest where it is not given."""
 
     def __post_init__(self) -> None:
         """Fold what can be narrowed by, once, since it is compared on every key."""
-        dates = (self.date.text, self.date.edtf or "") if self.date else ()
-        parts = (self.title, *self.byline, *self.topics, self.relative, *dates)
-        object.__setattr__(self, "haystack", fold(composed("\n".join(parts))))
+        if not self.haystack:
+            dates = (self.date.text, self.date.edtf or "") if self.date else ()
+            parts = (self.title, *self.byline, *self.topics, self.relative, *dates)
+            object.__setattr__(self, "haystack", fold(composed("\n".join(parts))))
 
 
 class Sort(StrEnum):

@@ -20,6 +20,7 @@ ENTRY_COLUMNS = (
     "lead",
     "digest",
     "refusal",
+    "haystack",
     "date",
     "edtf",
     "first",
@@ -44,6 +45,7 @@ def entry_row(entry: Entry) -> tuple[object, ...]:
         entry.lead and storable(entry.lead),
         entry.digest,
         entry.refusal and storable(entry.refusal),
+        storable(entry.haystack),
         *_date_row(entry.date),
     )
 
@@ -58,7 +60,8 @@ def _date_row(stated: StatedDate | None) -> tuple[object, ...]:
 
 def entry_of(row: tuple[Any, ...], root: str) -> Entry:
     """Make the line of a row of `SELECT_ENTRY`."""
-    path, modified_ns, title, byline, topics, figures, problems, tlp, lead, digest, refusal, *stated = row
+    path, modified_ns, title, byline, topics, figures, problems, tlp, lead, *rest = row
+    digest, refusal, haystack, *stated = rest
     relative = os.fsdecode(path)
     return Entry(
         path=f"{root}/{relative}",
@@ -74,6 +77,7 @@ def entry_of(row: tuple[Any, ...], root: str) -> Entry:
         problems=problems,
         digest=digest,
         refusal=refusal,
+        haystack=haystack,
     )
 
 

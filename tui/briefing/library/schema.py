@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.library.page import COLUMNS
 
-VERSION = 3
+VERSION = 4
 """Raised with every change of the tables or of what is put into them; it is part of the file's name."""
 
 TABLES = (
@@ -25,6 +25,7 @@ TABLES = (
       lead TEXT,
       digest TEXT NOT NULL,
       refusal TEXT,
+      haystack TEXT NOT NULL,         -- folded, for narrowing the list
       date TEXT,                      -- as written
       edtf TEXT,
       first TEXT,                     -- ISO dates
