@@ -65,6 +65,9 @@ def test_lines_break_where_the_script_allows(text: str, width: int, broken: list
         ("❤", 1),
         ("한국", 4),
         ("नमस्ते", 4),
+        ("हिन्दी", 3),
+        ("\u0600\u0661", 2),
+        ("䷀", 2),
     ],
 )
 def test_the_width_of_a_text_is_what_a_terminal_takes(text: str, cells: int) -> None:

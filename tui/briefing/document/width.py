@@ -17,16 +17,26 @@ _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _TONED = re.compile("[\u261d-\u270d\U0001f385-\U0001faf8][\U0001f3fb-\U0001f3ff]")
 
 
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Mc", "Cf"})
+_WITH_WIDTH = frozenset("\xad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+"""A soft hyphen, and number signs that stand before what they count."""
+_WIDE_SINCE_16 = ((0x2630, 0x2637), (0x268A, 0x268F), (0x4DC0, 0x4DFF), (0x1D300, 0x1D376))
+"""Trigrams, hexagrams and the like, which Unicode 16 has made wide; older databases have them narrow."""
+_JUNGSEONG = frozenset(map(chr, (*range(0x1160, 0x1200), *range(0xD7B0, 0xD7FC))))
+"""Korean vowels and final consonants, which join the consonant before them."""
+
+
 class _Widths(dict[str, int]):
     """The width of each character met so far."""
 
     def __missing__(self, character: str) -> int:
         """Look a character up in the Unicode database, once."""
-        code = ord(character)
-        if 0x1160 <= code <= 0x11FF or (category(character) in {"Mn", "Me", "Cf"} and code != 0xAD):
+        if character in _JUNGSEONG or (category(character) in _WITHOUT_WIDTH and character not in _WITH_WIDTH):
             width = 0
         else:
-            width = 2 if east_asian_width(character) in "WF" else 1
+            code = ord(character)
+            wide = east_asian_width(character) in "WF" or any(first <= code <= last for first, last in _WIDE_SINCE_16)
+            width = 2 if wide else 1
         self[character] = width
         return width
 
