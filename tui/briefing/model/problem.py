@@ -92,6 +92,9 @@ class Position:
     column: int = 1
 
 
+_BEGINNING = Position(1)
+
+
 @record
 class Problem:
     """One thing found wrong in a file, with its place and what to write instead."""
@@ -106,6 +109,6 @@ class Problem:
     """What was found and what to write, without the field and the place."""
 
 
-def problem(code: str, message: str, *, field: str = "", at: Position = Position(1)) -> Problem:
-    """Make the problem of this code; its level is the code's."""
+def problem(code: str, message: str, *, field: str = "", at: Position = _BEGINNING) -> Problem:
+    """Make the problem of this code, of the whole file where no place is given; its level is the code's."""
     return Problem(CODES[code], code, field, at.line, at.column, message)
