@@ -16,6 +16,7 @@ MAX_DEPTH = 32
 MAX_VALUES = 20_000
 """Values, as in YAML."""
 
+_TOO_LONG = f"it is longer than {MAX_BYTES // 1024} KiB"
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BARE = re.compile(r"[^\s,\[\]{}\"]+")
 _VALUE = re.compile(r"null|true|false|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
@@ -72,7 +73,7 @@ class _Walk:
         """Find the end of the line after the value."""
         rest = _REST_OF_LINE.match(self.stretch.text, self.at)
         if self.at > MAX_BYTES:
-            raise _Fault(f"it is longer than {MAX_BYTES // 1024} KiB", 0)
+            raise _Fault(_TOO_LONG, 0)
         if not rest:
             raise _Fault("something follows the closing }", self.at)
         return rest.end()
@@ -94,6 +95,8 @@ class _Walk:
             try:
                 text, self.at = self._strings.raw_decode(self.stretch.text, self.at)
             except JSONDecodeError as error:
+                if len(self.stretch.text) > MAX_BYTES and error.msg.startswith("Unterminated"):
+                    raise _Fault(_TOO_LONG, 0) from error
                 raise _Fault(error.msg[0].lower() + error.msg[1:], self.at) from error
             return Scalar(str(text), at, quoted=True)
         bare = _BARE.match(self.stretch.text, self.at)

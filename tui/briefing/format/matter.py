@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from math import ceil
 from types import MappingProxyType
 from typing import Literal
 
@@ -61,8 +62,8 @@ def oversize(text: str) -> Problem | None:
 
 
 def in_units(size: int) -> str:
-    """Write a number of bytes as a person would: `17 bytes`, `256 KiB`, `1.2 MiB`."""
+    """Write a number of bytes as a person would, rounded up: `17 bytes`, `256 KiB`, `1.2 MiB`."""
     if size < 1024:
         return f"{size} bytes"
-    unit, amount = ("KiB", size / 1024) if size < 1024 * 1024 else ("MiB", size / 1024 / 1024)
-    return f"{amount:.1f}".removesuffix(".0") + f" {unit}"
+    unit, divisor = ("KiB", 1024) if size < 1024**2 else ("MiB", 1024**2)
+    return f"{ceil(size * 10 / divisor) / 10:.1f}".removesuffix(".0") + f" {unit}"
