@@ -75,8 +75,17 @@ def test_a_value_is_read_or_kept(name: str, value: Node) -> None:
 @pytest.mark.parametrize("name", [name for name, _, _ in known_fields()])
 @pytest.mark.parametrize(
     "text",
-    ["9" * 200_000, "a; " * 60_000, "[a](" * 50_000, "<" * 200_000, "and " * 50_000, "- " * 100_000, ", " * 100_000],
-    ids=["digits", "names", "links", "brackets", "and", "bullets", "commas"],
+    [
+        "9" * 200_000,
+        "a; " * 60_000,
+        "[a](" * 50_000,
+        "<" * 200_000,
+        "red" + " " * 200_000 + "x",
+        "and " * 50_000,
+        "- " * 100_000,
+        ", " * 100_000,
+    ],
+    ids=["digits", "names", "links", "brackets", "spaces", "and", "bullets", "commas"],
 )
 def test_a_long_value_takes_time_in_proportion(name: str, text: str) -> None:
     front = Mapping((Entry(Scalar(name, Position(2)), Scalar(text, Position(2, 5))),), Position(2))

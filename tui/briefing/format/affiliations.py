@@ -10,7 +10,7 @@ from briefing.format.keys import fold, is_absent
 from briefing.format.node import Node, Scalar
 from briefing.format.reading import Here, Reading, text_of
 
-_ID = re.compile(r"[a-z0-9_.-]+")
+_ID = r"[a-z0-9_.-]+"
 """What looks like an id: a name of one word begins with a capital letter."""
 _NAMES = ("name", "institution", "organization", "text")
 
@@ -46,7 +46,7 @@ def _names(value: Node, here: Here, reading: Reading) -> Iterator[str]:
         return
     text = text_of(value) or ""
     for part in (part.strip() for part in text.split(";")):
-        if part in defined or (defined and _ID.fullmatch(part)):
+        if part in defined or (defined and re.fullmatch(_ID, part)):
             yield _resolved(part, value, defined, here, reading)
         elif part:
             yield part

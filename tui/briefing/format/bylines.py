@@ -42,7 +42,7 @@ _SIBLINGS = {
     "image": "author_image",
 }
 """Keys at the top that belong to a single author."""
-_ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?P<id>[0-9Xx -]+)/?")
+_ORCID = r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?P<id>[0-9Xx -]+)/?"
 
 
 def read_byline(value: Node, here: Here, reading: Reading) -> tuple[Person, ...] | None:
@@ -143,7 +143,7 @@ def _orcid(value: Node | None, here: Here, reading: Reading) -> str | None:
     text = reading.text(value, here)
     if value is None or text is None:
         return None
-    match = _ORCID.fullmatch(text)
+    match = re.fullmatch(_ORCID, text)
     digits = re.sub("[ -]", "", match["id"]).upper() if match else ""
     if len(digits) == 16 and digits[:15].isdigit() and digits[15] == _check_digit(digits):
         return "-".join(digits[place : place + 4] for place in range(0, 16, 4))

@@ -10,7 +10,8 @@ from briefing.format.node import Entry, Node, Scalar
 from briefing.format.reading import Here, Reading, text_of
 
 _THOUSANDS = re.compile("[0-9]{3}")
-_HEAD = re.compile(r"(?:.*\D)?[0-9]{1,3}(?:,[0-9]{3})*", re.DOTALL)
+_HEAD = r"(?:^|[^0-9,])[0-9]{1,3}(?:,[0-9]{3}){0,10}$"
+_LONGEST_NUMBER = 50
 _COUNTED = ("no", "one", "two", "three", "four")
 
 
@@ -37,13 +38,18 @@ def rejoined(mapping: node.Mapping, here: Here, reading: Reading) -> node.Mappin
     entries: list[Entry] = []
     for entry in mapping:
         before = text_of(entries[-1].value) if entries else None
-        if before and is_absent(entry.value) and _THOUSANDS.fullmatch(entry.key.text) and _HEAD.fullmatch(before):
+        if before and is_absent(entry.value) and _THOUSANDS.fullmatch(entry.key.text) and _is_head(before):
             entries[-1] = _whole(entries[-1], f"{before},{entry.key.text}", here, reading)
         else:
             entries.append(entry)
     if len(entries) == len(mapping.entries):
         return mapping
     return node.Mapping(tuple(entry for entry in entries if not _lost_its_end(entry, here, reading)), mapping.at)
+
+
+def _is_head(text: str) -> bool:
+    """Whether a text ends with a number that three more digits behind a comma would continue."""
+    return bool(re.search(_HEAD, text[-_LONGEST_NUMBER:]))
 
 
 def _whole(entry: Entry, whole: str, here: Here, reading: Reading) -> Entry:

@@ -23,7 +23,7 @@ _OBSERVATION: Mapping[str, Sequence[str]] = {
 }
 _CHANGE: Mapping[str, Sequence[str]] = {"value": ("change", "text", "amount"), "since": ("from",)}
 _LONGEST_CHANGE = 200
-_SINCE = re.compile(r"\s(?:since|from)\s", re.IGNORECASE)
+_SINCE = r"(?i)\s(?:since|from)\s"
 
 
 def read_observation(value: Node | None, here: Here, reading: Reading) -> Observation | None:
@@ -86,7 +86,7 @@ def _dated(value: Node, here: Here, reading: Reading) -> Observation | None:
 
 def without_date(change: str) -> str:
     """Give a change as stated without the date since which it holds."""
-    since = _SINCE.search(change[:_LONGEST_CHANGE])
+    since = re.search(_SINCE, change[:_LONGEST_CHANGE])
     return change[: since.start()] if since else change
 
 
@@ -98,7 +98,7 @@ def read_change(value: Node | None, here: Here, reading: Reading) -> Change | No
         text = reading.text(value, here)
         if text is None:
             return None
-        since = _SINCE.search(text[:_LONGEST_CHANGE])
+        since = re.search(_SINCE, text[:_LONGEST_CHANGE])
         stated = stated_date(text[since.end() :]) if since else None
         return Change(text, stated if stated and stated.edtf else None)
     taken = reading.parts(value, here, _CHANGE)

@@ -45,7 +45,7 @@ FIGURE: Mapping[str, Sequence[str]] = {
 }
 """Keys of a figure with their aliases, the more telling first."""
 
-_SEPARATOR = re.compile(r"\s+[—–|]\s+|:\s+|\s+-\s+|\s*—\s*")
+_SEPARATOR = r"\s+[—–|]\s+|:\s+|\s+-\s+|\s*—\s*"
 _BEGINS_WITH_NUMBER = re.compile(r"[-−]?[0-9]")
 _OURS = {"figures", "keyfigures"}
 """Keys that can mean nothing but figures: what is none among them is worth a word."""
@@ -118,7 +118,7 @@ def _figure(value: Node, here: Here, reading: Reading) -> Figure | None:
 def _from_line(text: str, value: Node, here: Here, reading: Reading) -> _Short | None:
     """Read `1.5 million shells — additional`: amount and label, in this order or the other."""
     language = reading.language
-    sides = [(text[: sign.start()].strip(), text[sign.end() :].strip()) for sign in _SEPARATOR.finditer(text[:400])]
+    sides = [(text[: sign.start()].strip(), text[sign.end() :].strip()) for sign in re.finditer(_SEPARATOR, text[:400])]
     for amount, label in sides:
         if _is_amount(amount, language) and not _BEGINS_WITH_NUMBER.match(label):
             return _Short(stated_amount(amount, value, here, reading), label or None)

@@ -9,7 +9,8 @@ from briefing.format.node import Node
 from briefing.format.reading import Here, Reading, text_of
 from briefing.model.vocabulary import STATUSES, TLP
 
-_LABEL = re.compile(r"(?:tlp[\s:_-]*)?(?P<label>[a-z]+(?:\s*[+_ -]\s*strict)?)", re.IGNORECASE)
+_LABEL = r"(?i)(?:tlp[\s:_-]*)?(?P<label>[a-z]+(?:\s*[+_ -]\s*strict)?)"
+_LONGEST_LABEL = 40
 
 
 def read_tlp(value: Node, here: Here, reading: Reading) -> str | None:
@@ -19,7 +20,7 @@ def read_tlp(value: Node, here: Here, reading: Reading) -> str | None:
     text = reading.text(value, here)
     if text is None:
         return None
-    match = _LABEL.fullmatch(text)
+    match = re.fullmatch(_LABEL, text) if len(text) <= _LONGEST_LABEL else None
     label = re.sub(r"\s*[+_ -]\s*", "+", match["label"].upper()) if match else ""
     if label == "WHITE":
         reading.fault("tlp-white", "WHITE is the TLP 1 name of CLEAR", here, value)

@@ -12,7 +12,7 @@ from briefing.model.briefing import Confidence, Grade
 from briefing.model.vocabulary import CONFIDENCE, CREDIBILITY, RELIABILITY, SCALES, Term
 
 _CONFIDENCE = {"level": ("value", "confidence"), "basis": ("reason", "because", "note")}
-_PROBABILITY = re.compile(r"[<>~≈]?\s*[0-9][0-9.,\s–-]*(?:%|per\s?cent)?|.*[0-9]\s*%.*", re.IGNORECASE)
+_PROBABILITY = r"(?i)[<>~≈]?\s*[0-9][0-9.,\s–-]*(?:%|per\s?cent)?|.*[0-9]\s*%.*"
 _GRADE = re.compile(r"(?P<letter>[A-F])[\s/-]?(?P<digit>[1-6])", re.IGNORECASE)
 
 
@@ -44,7 +44,7 @@ def read_level(value: Node | None, here: Here, reading: Reading) -> str | None:
     word = "moderate" if word == "medium" else word
     if word in CONFIDENCE:
         return word
-    what = "a probability" if _PROBABILITY.fullmatch(text) else "no level of confidence"
+    what = "a probability" if re.fullmatch(_PROBABILITY, text) else "no level of confidence"
     reading.fault("conf-prob", f'"{text}" is {what}; use high, moderate or low', here, value)
     reading.keep(here, value)
     return None

@@ -71,9 +71,12 @@ def nearest(written: str, names: Iterable[str], *, shortest: int = 4) -> str | N
         return None
     allowed = 1 if len(key) < 7 else 2
     best: tuple[int, str] | None = None
+    letters = set(key)
     for name in names:
         folded = fold(name)
         if abs(len(folded) - len(key)) > allowed or len(folded) < shortest:
+            continue
+        if len(letters.symmetric_difference(folded)) > 2 * allowed:  # One slip changes two letters at most.
             continue
         slips = _slips(key, folded)
         if slips <= allowed and (best is None or slips < best[0]):

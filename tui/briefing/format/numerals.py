@@ -134,7 +134,7 @@ def _in_threes(digits: str, rules: Notation) -> str:
     return f"{int(digits):,}".replace(",", rules.group)
 
 
-_UNGROUPED = re.compile(r"(?<![\w.,:/+'’-])[0-9]{5,40}(?![\w:/'’-]|[.,][0-9]{3}(?![0-9]))")
+_UNGROUPED = r"(?<![\w.,:/+'’-])[0-9]{5,40}(?![\w:/'’-]|[.,][0-9]{3}(?![0-9]))"
 _NARROW_SPACE = "\u202f"
 
 
@@ -148,4 +148,4 @@ def grouped(phrase: str, language: str = "en") -> str:
     def with_groups(match: re.Match[str]) -> str:
         return match[0] if match[0][0] == "0" else f"{int(match[0]):,}".replace(",", sign)
 
-    return _UNGROUPED.sub(with_groups, phrase)
+    return re.sub(_UNGROUPED, with_groups, phrase)

@@ -34,7 +34,8 @@ _SOURCE: Mapping[str, Sequence[str]] = {
     "note": ("notes",),
 }
 _CSL_KEYS = {"id", "title", "name", "type", "url", "author"}
-_NAME_AND_ADDRESS = re.compile(r"(?P<name>\S.*?)\s+[—–|-]\s+(?P<url>https?://\S+)", re.IGNORECASE)
+_NAME_AND_ADDRESS = r"(?i)(?P<name>\S.*?)\s+[—–|-]\s+(?P<url>https?://\S+)"
+_LONGEST_LINE = 1000
 
 
 def is_bibliography(value: Node) -> bool:
@@ -124,7 +125,8 @@ def _short(text: str, key: str | None) -> Source:
         return Source(text, key, url=text)
     if link := linked(text):
         return Source(link[0], key, url=link[1])
-    if pair := _NAME_AND_ADDRESS.fullmatch(text):
+    pair = re.fullmatch(_NAME_AND_ADDRESS, text) if len(text) <= _LONGEST_LINE else None
+    if pair:
         return Source(pair["name"], key, url=pair["url"])
     return Source(text, key)
 

@@ -20,7 +20,7 @@ _TAKEAWAY: Mapping[str, Sequence[str]] = {
     "likelihood": ("probability",),
     "confidence": (),
 }
-_BULLET = re.compile(r"[-*•–][ \t]+")
+_BULLET = r"[-*•–][ \t]+"
 
 
 def read_takeaways(value: Node, here: Here, reading: Reading) -> tuple[Takeaway, ...] | None:
@@ -36,7 +36,7 @@ def _items(value: Node, here: Here) -> Iterator[tuple[Here, Node]]:
     items: list[str] = []
     for line in value.text.splitlines():
         text = line.strip()
-        bullet = _BULLET.match(text)
+        bullet = re.match(_BULLET, text)
         if bullet or not items:
             items.append(text[bullet.end() :] if bullet else text)
         elif text:

@@ -17,10 +17,10 @@ Table = dict[str, Sequence[str]]
 """Keys of a long form with their aliases."""
 
 _ID = re.compile(r"[A-Za-z0-9._-]+")
-_NOT_IN_ID = re.compile(r"[^A-Za-z0-9._-]+")
+_NOT_IN_ID = r"[^A-Za-z0-9._-]+"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+_LINKED = r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)"
 _LANGUAGE_TAGS = {
     "english": "en",
     "german": "de",
@@ -57,7 +57,7 @@ def is_url(text: str) -> bool:
 
 def linked(text: str) -> tuple[str, str] | None:
     """Take `[name](url)` apart."""
-    match = _LINKED.fullmatch(text)
+    match = re.fullmatch(_LINKED, text)
     return (match["name"].strip(), match["url"]) if match else None
 
 
@@ -96,7 +96,7 @@ def read_id(value: Node, here: Here, reading: Reading) -> str | None:
     text = reading.text(value, here)
     if text is None or _ID.fullmatch(text):
         return text
-    better = _NOT_IN_ID.sub("-", text).strip("-")
+    better = re.sub(_NOT_IN_ID, "-", text).strip("-")
     fault = "has a space" if " " in text else "has signs other than letters, digits, dot, hyphen and underscore"
     reading.fault("id-form", f'"{text}" {fault}' + (f"; use {better}" if better else ""), here, value)
     return None
