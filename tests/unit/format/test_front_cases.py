@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
+from briefing.format import yaml_events
 from briefing.format.front import front_matter
 from briefing.format.node import Mapping, Node, Scalar
 
@@ -45,6 +47,12 @@ def cases(page: Path) -> list[Case]:
 )
 def test_front_matter_is_read_as_the_page_says(case: Case) -> None:
     assert what_is_read(case.file) == case.read
+
+
+def test_the_parser_of_a_machine_without_libyaml_reads_every_page_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_events, "_LOADER", yaml.BaseLoader)
+    for page in PAGES:
+        assert [what_is_read(case.file) for case in cases(page)] == [case.read for case in cases(page)]
 
 
 def what_is_read(file: str) -> str:

@@ -43,8 +43,9 @@ TOML = """+++
 title = "A"
 tags = ["a", "b"]
 text = '''
-title2 = "not a key"
+weight = "not a key"
 '''
+weight = 2
 [params]
   author = "B"
 [[figures]]
@@ -88,8 +89,8 @@ PLACES = {
     "toml": (
         TOML,
         (
-            "title 2:1 2:9, tags 3:1, tags[0] 3:8, tags[1] 3:8, text 4:1 4:8, params 7:1, params.author 8:1 8:12, "
-            "figures 9:1, figures[0].value 10:1 10:9, figures[1].value 12:1 12:9"
+            "title 2:1 2:9, tags 3:1, tags[0] 3:8, tags[1] 3:8, text 4:1 4:8, weight 7:1 7:10, params 8:1, "
+            "params.author 9:1 9:12, figures 10:1, figures[0].value 11:1 11:9, figures[1].value 13:1 13:9"
         ),
     ),
     "json": (JSON, "title 1:2 1:11, list 2:3, list[0] 2:12, list[1].k 2:18 2:23"),
