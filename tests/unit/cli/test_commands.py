@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -106,6 +107,17 @@ def test_a_file_that_is_not_there_is_refused_before_the_screen(shell: Shell) -> 
     assert shell.err == "briefing: nowhere.md: no such file\n"
 
 
+def test_a_fault_of_the_program_is_one_line_without_the_text(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: str) -> None:
+        raise ValueError("what the briefing says")
+
+    monkeypatch.setattr("briefing.cli.show_command.read_briefing", fail)
+    assert shell("show", ORLE) == 1
+    assert re.fullmatch(
+        r"briefing: a fault in the program, please report it: ValueError at test_commands\.py:\d+\n", shell.err
+    )
+
+
 # show
 
 
@@ -181,6 +193,16 @@ def test_broken_front_matter_is_no_reason_not_to_show_the_text(shell: Shell, tmp
     assert "The text." in shell.out
     assert shell("show", str(tmp_path / "a.md"), "--json") == 0
     assert shell.data()["problems"]
+
+
+def test_a_hyphen_is_standard_input_whatever_is_called_so(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "-").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"# From a pipe\n")))
+    assert shell("show", "-") == 0
+    assert shell.out.startswith("From a pipe\n")
 
 
 # What cannot be read
@@ -359,6 +381,16 @@ def test_a_query_that_cannot_be_meant_is_one_line_and_status_2(shell: Shell, que
     assert shell("search", query, "--in", LIBRARY) == 2
     assert shell.err.startswith("briefing: ")
     assert shell.err.count("\n") == 1
+
+
+def test_a_cache_that_cannot_be_written_is_said_and_the_answer_is_the_same(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert shell("search", "ploughs", "--in", LIBRARY) == 0
+    assert len(shell.out.splitlines()) == 1
+    assert re.fullmatch(r"briefing: The search index is kept in memory[^\n]+\n", shell.err)
 
 
 def test_only_a_folder_can_be_searched(shell: Shell) -> None:

@@ -239,6 +239,12 @@ def test_another_word_for_the_same_qualifier_is_no_problem() -> None:
     assert look("More than 30,000 came.", figures=(figure("over 30,000", "More than 30,000 came"),)).problems == ()
 
 
+def test_one_quote_with_the_same_qualifier_is_enough() -> None:
+    text = "Some 30,000 came, then over 30,000 more.\n"
+    inspection = look(text, figures=(figure("over 30,000", "Some 30,000 came", "over 30,000 more"),))
+    assert inspection.problems == ()
+
+
 # Takeaways
 
 

@@ -88,6 +88,8 @@ def test_the_byline_says_who_when_how_long_and_how_many_figures() -> None:
     block = byline(briefing)
     assert block.text == "Ada, Editor  ·  2025 (uncertain)  ·  1 min  ·  1 figure"
     assert words_in(block, Role.NAME) == ["Ada"]
+    several = byline(replace(BRIEFING, byline=(Person("Ada", role="Editor"), Person("Bo"))))
+    assert words_in(several, Role.NAME) == ["Ada", "Bo"]
 
 
 def test_a_missing_date_is_said_and_other_missing_parts_are_left_out() -> None:

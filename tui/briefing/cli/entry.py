@@ -88,8 +88,10 @@ def _place_of(fault: Exception) -> str:
     trace = fault.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
-    place = f" at {os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else ""  # noqa: PTH119
-    return type(fault).__name__ + place
+    if trace is None:
+        return type(fault).__name__
+    file = trace.tb_frame.f_code.co_filename.rpartition("/")[2]
+    return f"{type(fault).__name__} at {file}:{trace.tb_lineno}"
 
 
 def _prepared(name: str) -> bool:

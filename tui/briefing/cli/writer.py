@@ -6,10 +6,10 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from briefing.document.block import Role
-from briefing.model.record import record
 from briefing.model.text import shown_line
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Drawn(Protocol):
         """What it is, the outermost role first."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Part:
     """Words of a line with the role that decides how they look."""
 
