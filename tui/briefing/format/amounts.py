@@ -86,12 +86,12 @@ def _opening(text: str, at: int, rules: Grammar) -> _Opening:
     cursor = opener.end() if opener else at
     said: list[Qualifier] = []
     for _ in range(2):
-        found = rules.before.match(text, cursor)
-        if not found:
+        found = rules.ahead(text, cursor)
+        if found is None:
             break
-        if qualifier := rules.qualifier(found["words"] or found["sign"]):
+        cursor, qualifier = found
+        if qualifier:
             said.append(qualifier)
-        cursor = found.end()
     bounds = [each for each in said if each is not Qualifier.ABOUT]
     return _Opening(at, cursor, opener is not None, bounds[0] if bounds else None, Qualifier.ABOUT in said)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from briefing.format.amounts import Amount, amount
 from briefing.format.measures import inner_unit
-from briefing.format.number_grammar import Grammar, any_of, backwards, grammar
+from briefing.format.number_grammar import Grammar, any_of, grammar
+from briefing.format.number_words import SIGNS
 from briefing.format.numbers import is_day
 from briefing.model.quantity import Quantity, bounded
+from briefing.model.record import record
+from briefing.model.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _DIGITS = re.compile("[0-9]+")
 _CLUSTER = re.compile("(?:[-–.,:/_][0-9]+)*")
@@ -19,10 +23,47 @@ _NAMING = (
     "no|nr|number|p|pp|page|pages|section|sections|chapter|chapters|article|articles|figure|fig|table|line|lines|"
     "resolution|paragraph|paragraphs|step|version|annex|item|row|kapitel|seite|artikel|abschnitt"
 ).split("|")
-_DESIGNATOR = re.compile(rf"\s?(?:[#№§^\[]|\.?(?:{any_of(backwards(_NAMING))})(?!\w))", re.IGNORECASE)
-"""Words and signs that make the number behind them a name, for text that is read backwards."""
 _ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu pl hr sl sr et lv is".split())
 """Languages that write an ordinal with a point: `3. Brigade`."""
+
+
+@record
+class _Ahead:
+    """What stands before an amount in one language, as patterns for text that is read backwards.
+
+    Read backwards, the words are found in one step, where a search for them would begin at every letter before.
+    """
+
+    window: re.Pattern[str]
+    """All that belongs to the amount and stands before its digits."""
+    start: re.Pattern[str]
+    """The word before an amount from which something moves."""
+    month: re.Pattern[str]
+    """The name of a month."""
+    designator: re.Pattern[str]
+    """Words and signs that make the number behind them a name."""
+
+
+@lru_cache(32)
+def _ahead(language: str) -> _Ahead:
+    """Make the patterns of a language tag."""
+    rules = grammar(language)
+    money = _backwards((*CURRENCY_SIGNS, *CURRENCY_CODES))
+    words = rf"(?:\s{{1,3}}(?:{_backwards(rules.before)})(?!\w)|\s{{0,3}}(?:{_backwards(SIGNS)}))"
+    opener = _backwards(rules.openers)
+    between = rf"(?:\s{{1,3}}(?:{opener})(?!\w))?" if opener else ""
+    window = rf"[-−+]?(?:\s?(?:{money})(?![A-Z]))?[-−+]?(?:{words}){{0,2}}{between}(?![\w.,:/'’‑–-])"
+    return _Ahead(
+        re.compile(window, re.IGNORECASE),
+        re.compile(rf"\s{{1,3}}(?:{_backwards(rules.starts) or '(?!)'})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\s{{1,3}}\.?(?:{_backwards(rules.months) or '(?!)'})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\s?(?:[#№§^\[]|\.?(?:{_backwards(_NAMING)})(?!\w))", re.IGNORECASE),
+    )
+
+
+def _backwards(words: Iterable[str]) -> str:
+    """Make a pattern of words that are spelt from their end."""
+    return any_of(word[::-1] for word in words)
 
 
 def quantities_in(text: str, language: str = "en", *, years: bool = False) -> tuple[tuple[int, int, Quantity], ...]:
@@ -64,7 +105,7 @@ def _ends(text: str, found: Amount, unit: str | None, rules: Grammar) -> Iterato
     """Give the two numbers of `from 2.5 to 2.7 million` by themselves as well: it may tell a movement."""
     ahead = text[max(found.start - _WINDOW, 0) : found.start][::-1]
     low, high = found.interval.low, found.interval.high
-    if found.last is None or low is None or high is None or not rules.start_ahead.match(ahead):
+    if found.last is None or low is None or high is None or not _ahead(rules.language).start.match(ahead):
         return
     for each, value in ((found.first, low), (found.last, high)):
         written = text[each.start : each.end]
@@ -74,7 +115,7 @@ def _ends(text: str, found: Amount, unit: str | None, rules: Grammar) -> Iterato
 def _amount(text: str, floor: int, digits: int, rules: Grammar) -> Amount | None:
     """Read the amount whose first digits are here, with the words before them, but for what is read already."""
     before = text[max(floor - 1, digits - _WINDOW, 0) : digits][::-1]
-    window = rules.window.match(before)
+    window = _ahead(rules.language).window.match(before)
     if window is None or digits - window.end() < floor:
         return None
     found = amount(text, digits - window.end(), rules)
@@ -87,7 +128,7 @@ def _is_amount(text: str, found: Amount, rules: Grammar, *, has_unit: bool, year
         return True
     ahead = text[max(found.start - _WINDOW, 0) : found.start][::-1]
     behind = text[found.end : found.end + _WINDOW]
-    if _DESIGNATOR.match(ahead) or rules.month_ahead.match(ahead):
+    if _ahead(rules.language).designator.match(ahead) or _ahead(rules.language).month.match(ahead):
         return False
     if behind.strip() and is_day(behind.lstrip(), found, rules):
         return False

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 
-from briefing.format.number_languages import LANGUAGES, words_of
-from briefing.format.number_words import ENGLISH, SIGNS, SYMBOLS
+from briefing.format.number_words import ENGLISH, SIGNS, SYMBOLS, Words
 from briefing.model.quantity import Qualifier
 from briefing.model.record import record
-from briefing.model.units import CURRENCY_CODES, CURRENCY_SIGNS
 
 _NEVER = re.compile(r"(?!)")
+_WORD = re.compile(r"[^\s0-9]{1,20}(?:\s{1,3}|(?<=['’.])(?=[0-9]))")
+_WORDS_IN_A_ROW = 4
+"""The most words that a qualifier has."""
 _LETTER_SYMBOLS = {"k": 3, "M": 6}
 """Signs that multiply in languages other than English."""
 
@@ -25,8 +26,10 @@ class Grammar:
     """The language tag."""
     name: str
     """The language's English name, or its tag."""
-    before: re.Pattern[str]
-    """A qualifier or a word without weight, with the space behind it; in the group `words`."""
+    before: Mapping[str, Qualifier | None]
+    """Words and signs before a number, and what they make of it: nothing, if they weigh nothing."""
+    behind: Mapping[str, Qualifier | None]
+    """Words behind a number."""
     between: re.Pattern[str]
     """What opens a range in words."""
     both: re.Pattern[str]
@@ -34,28 +37,49 @@ class Grammar:
     to: re.Pattern[str]
     """What joins the two numbers of any other range."""
     after: re.Pattern[str]
-    """A qualifier behind a number; in the group `words`."""
-    window: re.Pattern[str]
-    """What belongs to a number and stands before its digits; of that text read from its end to its beginning."""
+    """Words behind a number, in the group `words`."""
     per_cent: re.Pattern[str]
     of: re.Pattern[str]
     """The word between a scale and what is counted."""
-    start_ahead: re.Pattern[str]
-    """The word before an amount from which something moves, read as `window` is."""
-    month: re.Pattern[str]
-    """The name of a month."""
-    month_ahead: re.Pattern[str]
-    """The name of a month that stands before the digits, read as `window` is."""
-    qualifiers: Mapping[str, Qualifier | None]
-    """By the words, in small letters with single spaces."""
+    openers: tuple[str, ...]
+    """Words that open a range."""
+    starts: tuple[str, ...]
+    """Words before an amount from which something moves."""
+    months: frozenset[str]
+    """The names of months, in small letters."""
     scales: Mapping[str, int]
     """Powers of ten by words in small letters."""
     symbols: Mapping[str, int]
     """Powers of ten by signs, exactly as written."""
 
+    def ahead(self, text: str, at: int) -> tuple[int, Qualifier | None] | None:
+        """Read words or a sign before a number: where they end, with the space behind them, and what they weigh."""
+        for length in (2, 1):
+            sign = text[at : at + length]
+            if sign in SIGNS:
+                return _past_space(text, at + length), SIGNS[sign]
+        words: list[tuple[str, int]] = []
+        end = at
+        while len(words) < _WORDS_IN_A_ROW and (word := _WORD.match(text, end)):
+            end = word.end()
+            words.append((word[0].strip().casefold(), end))
+        for count in range(len(words), 0, -1):
+            phrase = " ".join(word for word, _ in words[:count])
+            if phrase in self.before:
+                return words[count - 1][1], self.before[phrase]
+        return None
+
     def qualifier(self, words: str) -> Qualifier | None:
-        """Give the qualifier of the words found by `before` or `after`; None where they weigh nothing."""
-        return self.qualifiers.get(" ".join(words.casefold().split()))
+        """Give what words behind a number make of it."""
+        return self.behind[" ".join(words.casefold().split())]
+
+
+def _past_space(text: str, at: int) -> int:
+    """Give the place behind up to three spaces."""
+    end = at
+    while end < at + 3 and text[end : end + 1].isspace():
+        end += 1
+    return end
 
 
 def any_of(alternatives: Iterable[str]) -> str:
@@ -64,7 +88,7 @@ def any_of(alternatives: Iterable[str]) -> str:
     return "|".join(r"\s{1,3}".join(re.escape(part) for part in word.split()) for word in ordered)
 
 
-def _split(bars: str) -> list[str]:
+def split(bars: str) -> list[str]:
     """Split alternatives that are parted by bars."""
     return bars.split("|") if bars else []
 
@@ -74,55 +98,41 @@ def _pattern(pattern: str, words: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("@", words), re.IGNORECASE) if words else _NEVER
 
 
-def backwards(words: Iterable[str]) -> list[str]:
-    """Spell words from their end, for patterns over text that is read backwards."""
-    return [word[::-1] for word in words]
-
-
-def _window(qualifiers: Iterable[str], openers: Iterable[str]) -> re.Pattern[str]:
-    """Make the pattern of what stands before digits, for text that is read backwards.
-
-    Read backwards, the words are found in one step, where a search for them would begin at every letter before.
-    """
-    money = any_of(backwards((*CURRENCY_SIGNS, *CURRENCY_CODES)))
-    words = rf"(?:\s{{1,3}}(?:{any_of(backwards(qualifiers))})(?!\w)|\s{{0,3}}(?:{any_of(backwards(SIGNS))}))"
-    opener = any_of(backwards(openers))
-    between = rf"(?:\s{{1,3}}(?:{opener})(?!\w))?" if opener else ""
-    pattern = rf"[-−+]?(?:\s?(?:{money})(?![A-Z]))?[-−+]?(?:{words}){{0,2}}{between}(?![\w.,:/'’‑–-])"
-    return re.compile(pattern, re.IGNORECASE)
-
-
-@cache
+@lru_cache(32)
 def grammar(language: str) -> Grammar:
-    """Make the grammar of a language tag."""
-    words = words_of(language)
+    """Make the grammar of a language tag; a language that is not known here has the words of English."""
     tag = language.casefold().partition("-")[0]
-    qualifiers: dict[str, Qualifier | None] = {
-        word: qualifier
-        for table in (words.qualifiers, words.after)
-        for qualifier, bars in table.items()
-        for word in _split(bars)
-    }
-    qualifiers |= dict.fromkeys(_split(words.plain)) | dict(SIGNS)
-    ahead = [word for bars in words.qualifiers.values() for word in _split(bars)] + _split(words.plain)
-    behind = [word for bars in words.after.values() for word in _split(bars)]
-    signs = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
-    before = rf"(?:(?P<words>{any_of(ahead)})(?:\s{{1,3}}|(?<=['’.])(?=\S))|(?P<sign>{signs})\s{{0,3}})"
+    own = ENGLISH if tag == "en" else _other(tag)
+    words = own or ENGLISH
+    before: dict[str, Qualifier | None] = dict.fromkeys(split(words.plain))
+    before |= _by_words(words.qualifiers)
+    behind = _by_words(words.after)
     return Grammar(
         language=language,
-        name=words.name if tag in LANGUAGES else language,
-        before=re.compile(before, re.IGNORECASE),
-        between=_pattern(r"(?:@)\s{1,3}", any_of(_split(words.between))),
-        both=_pattern(r"\s{1,3}(?:@)\s{1,3}", any_of(_split(words.both))),
-        to=_pattern(r"\s{0,3}(?:–|-|‑|\.\.\.?|…)\s{0,3}|\s{1,3}(?:@)\s{1,3}", any_of(_split(words.to))),
+        name=own.name if own else language,
+        before=before,
+        behind=behind,
+        between=_pattern(r"(?:@)\s{1,3}", any_of(split(words.between))),
+        both=_pattern(r"\s{1,3}(?:@)\s{1,3}", any_of(split(words.both))),
+        to=_pattern(r"\s{0,3}(?:–|-|‑|\.\.\.?|…)\s{0,3}|\s{1,3}(?:@)\s{1,3}", any_of(split(words.to))),
         after=_pattern(r"\s{1,3}(?P<words>@)(?!\w)", any_of(behind)),
-        window=_window(ahead, _split(words.between)),
-        per_cent=_pattern(r"(?:@)(?!\w)", any_of(_split(words.per_cent))),
-        of=_pattern(r"(?:@)(?:\s{1,3}|(?<=['’]))", any_of(_split(words.of))),
-        start_ahead=_pattern(r"\s{1,3}(?:@)(?!\w)", any_of(backwards(_split(words.start)))),
-        month=_pattern(r"(?:@)(?!\w)", any_of(_split(words.months))),
-        month_ahead=_pattern(r"\s{1,3}\.?(?:@)(?!\w)", any_of(backwards(_split(words.months)))),
-        qualifiers=qualifiers,
-        scales={word: power for power, bars in words.scales.items() for word in _split(bars)},
+        per_cent=_pattern(r"(?:@)(?!\w)", any_of(split(words.per_cent))),
+        of=_pattern(r"(?:@)(?:\s{1,3}|(?<=['’]))", any_of(split(words.of))),
+        openers=tuple(split(words.between)),
+        starts=tuple(split(words.start)),
+        months=frozenset(split(words.months)),
+        scales={word: power for power, bars in words.scales.items() for word in split(bars)},
         symbols=SYMBOLS if words is ENGLISH else _LETTER_SYMBOLS,
     )
+
+
+def _by_words(table: Mapping[Qualifier, str]) -> dict[str, Qualifier | None]:
+    """Turn a table of words by qualifier round."""
+    return {word: qualifier for qualifier, bars in table.items() for word in split(bars)}
+
+
+def _other(tag: str) -> Words | None:
+    """Give the words of a language other than English, if there is a table of them."""
+    from briefing.format.number_languages import LANGUAGES  # noqa: PLC0415  most briefings are in English
+
+    return LANGUAGES.get(tag)

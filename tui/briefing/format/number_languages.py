@@ -222,8 +222,3 @@ LANGUAGES: Mapping[str, Words] = {
     "ru": RUSSIAN,
     "uk": UKRAINIAN,
 }
-
-
-def words_of(language: str) -> Words:
-    """Give the words of a language tag; where the language has no table here, those of English."""
-    return LANGUAGES.get(language.casefold().partition("-")[0], ENGLISH)

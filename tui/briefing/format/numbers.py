@@ -86,7 +86,8 @@ def _unit(rest: str, found: Amount, rules: Grammar) -> str | None:
 
 def is_day(behind: str, found: Amount, rules: Grammar) -> bool:
     """Tell whether the number is the day of a date: a month stands behind it, which English writes with a capital."""
-    is_month = bool(rules.month.match(behind)) and (behind[0].isupper() or rules.name != "English")
+    word = re.split(r"[\s.,]", behind[:20], maxsplit=1)[0]
+    is_month = word.casefold() in rules.months and (word[0].isupper() or rules.name != "English")
     return is_month and found.first.number.is_bare and not found.first.power
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
-from functools import cache
+from functools import lru_cache
 
 from briefing.model.record import record
 
@@ -76,7 +76,7 @@ class Malformed:
     """The numbers that may be meant, as this language writes them."""
 
 
-@cache
+@lru_cache(32)
 def notation(language: str) -> Notation:
     """Give the notation of a language tag; of a language that is not known, that of English."""
     tag = language.casefold()
