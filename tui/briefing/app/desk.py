@@ -42,8 +42,9 @@ class Desk:
 
     def replace(self, reading: Reading, at: Place | None) -> None:
         """Put the same briefing on the desk again, as it reads now; what was looked for is looked for again."""
-        finder = self.finder
+        finder, lead = self.finder, self.text.viewport.lead
         self.lay(reading, at)
+        self.text.moved(self.text.viewport.scroll(-lead))
         self.text.marks = replace(self.text.marks, seek=finder.seek if finder else None)
 
     def inspect(self) -> None:

@@ -58,6 +58,11 @@ class Viewport:
         return self.layout.place_at(self.top) if self.layout else None
 
     @property
+    def lead(self) -> int:
+        """The blank rows at the top, above the place there."""
+        return self.layout.top_of(self.layout.place_at(self.top)) - self.top if self.layout else 0
+
+    @property
     def reading(self) -> Block | None:
         """The block being read: the first that begins in the upper third, else the one at the top."""
         rows = self.rows[: max(1, self.height // 3)]
