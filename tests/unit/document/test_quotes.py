@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.document import quotes
 from briefing.document.document import Document
 from briefing.document.quotes import QuoteFinder, fold
 
@@ -73,3 +74,25 @@ def test_folding_keeps_a_map_to_every_character_it_kept(text: str) -> None:
         assert 0 <= start < end <= len(text)
         assert folded.text[index] in fold(text[start:end]).text
     assert "  " not in folded.text
+
+
+def test_a_long_text_is_gone_through_once_for_a_thousand_quotes(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+
+    def counted(text: str) -> quotes.Folded:
+        folded.append(text)
+        return fold(text)
+
+    monkeypatch.setattr(quotes, "fold", counted)
+    text = "\n\n".join(f"Paragraph {number} speaks of the road north of the river." for number in range(2000))
+    finder = QuoteFinder(Document(text))
+    assert not any(finder.find(f"road {number} is not there").ranges for number in range(1000))
+    assert len(finder.find("Paragraph 77 speaks").ranges) == 1
+    assert sum(text.startswith("Paragraph") for text in folded) == 2001
+
+
+def test_words_before_and_after_are_those_of_the_same_passage() -> None:
+    finder = QuoteFinder(Document("one two\n\nthree four"))
+    assert finder.find("three", prefix="two").ranges == ()
+    assert finder.find("two", suffix="three").ranges == ()
+    assert len(finder.find("three", suffix="four").ranges) == 1

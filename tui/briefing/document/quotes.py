@@ -5,17 +5,17 @@ A quote does not cross blocks, nor the cells of a table. The mark of a footnote 
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from briefing.document.block import Block, Range, Role
-from briefing.document.fold import DROPPED, Folded, fold
+from briefing.document.fold import Folded, fold
 from briefing.model.record import record
 
 __all__ = ["Folded", "Found", "QuoteFinder", "fold"]
 
-_WORD = re.compile("[A-Za-z0-9]+")
 _LIKELY = 12
 """Passages looked at closely for a suggestion."""
 
@@ -76,13 +76,40 @@ def _between(start: int, end: int, left_out: list[tuple[int, int]]) -> list[tupl
     return [*pieces, (start, end)]
 
 
+class _Joined:
+    """All passages of a document, folded and one after the other, so that one look finds every place of a quote.
+
+    A line end parts them: folded words have none, so that nothing is found across two passages.
+    """
+
+    def __init__(self, passages: Sequence[_Passage]) -> None:
+        folded = [passage.folded() for passage in passages]
+        self._passages = passages
+        self._starts = list(accumulate((len(lower) + 1 for _, lower in folded), initial=0))
+        self.text = "\n".join(one.text for one, _ in folded)
+        self.lower = "\n".join(lower for _, lower in folded)
+
+    def range(self, start: int, end: int) -> Range:
+        """The characters of a block that a range of the joined words came from."""
+        index = bisect_right(self._starts, start) - 1
+        first = self._starts[index]
+        return self._passages[index].range(start - first, end - first)
+
+    def stands_between(self, start: int, end: int, before: str, after: str) -> bool:
+        """Whether these words stand before and after a range, in lower case and with a blank between or none."""
+        left = self.lower[max(0, start - len(before) - 1) : start]
+        right = self.lower[end : end + len(after) + 1]
+        return left.rstrip(" ").endswith(before) and right.lstrip(" ").startswith(after)
+
+
 class QuoteFinder:
-    """Finds quotes in one document; what was folded for one is kept for the next."""
+    """Finds quotes in one document, which is folded once for all of them."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         """Look into these blocks, a document or a part of one; they are read when the first quote is sought."""
         self._blocks = blocks
         self._known: Sequence[_Passage] | None = None
+        self._joined: _Joined | None = None
 
     def find(self, exact: str, prefix: str | None = None, suffix: str | None = None) -> Found:
         """All places of a quote, with what must stand before and after it; case is ignored only where it must be."""
@@ -119,21 +146,16 @@ class QuoteFinder:
 
     def _places(self, sought: str, around: tuple[str, str], *, ignored: bool) -> Iterator[Range]:
         """The places of a folded quote."""
-        before, after = around
-        wanted = sought.lower() if ignored else sought
-        word = max(_WORD.findall(wanted), key=len, default="")  # folding leaves it as it is: a quick look is enough
-        for passage in self._passages():
-            text = passage.text.lower() if ignored else passage.text
-            if word not in text and not any(sign in text for sign in DROPPED):
-                continue
-            folded, lower = passage.folded()
-            text = lower if ignored else folded.text
-            at = text.find(wanted)
-            while at >= 0:
-                end = at + len(wanted)
-                if lower[:at].rstrip().endswith(before) and lower[end:].lstrip().startswith(after):
-                    yield passage.range(at, end)
-                at = text.find(wanted, at + 1)
+        if self._joined is None:
+            self._joined = _Joined(self._passages())
+        joined = self._joined
+        wanted, text = (sought.lower(), joined.lower) if ignored else (sought, joined.text)
+        at = text.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            if joined.stands_between(at, end, *around):
+                yield joined.range(at, end)
+            at = text.find(wanted, at + 1)
 
 
 def _passages_of(block: Block) -> Iterator[_Passage]:
