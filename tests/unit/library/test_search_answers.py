@@ -254,6 +254,15 @@ def test_a_heading_that_repeats_the_title_is_no_section(shelf: Shelf) -> None:
         assert (answer.entry.title, answer.passages[0].section) == ("Only title", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"), [("iphone", "iPhone"), ("框架", "框架"), ("iphone手", "iPhone手"), ("手", "手")]
+)
+def test_words_are_marked_also_where_scripts_meet(index: SearchIndex, text: str, marked: str) -> None:
+    [answer] = index.search(parse_query(text))
+    passage = answer.passages[-1]
+    assert [passage.text[start:end] for start, end in passage.marks][:1] == [marked]
+
+
 def test_a_long_paragraph_is_cut_between_words(shelf: Shelf) -> None:
     words = " ".join(f"word{number}" for number in range(200))
     with SearchIndex(shelf({"a.md": f"{words} here {words}"}), None) as index:

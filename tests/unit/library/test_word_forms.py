@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.library.query import parse_query
-from briefing.library.query_tree import Or, Words
+from briefing.library.query_tree import And, Not, Or, TextField, Words
 from briefing.library.word_forms import forms, widened
 
 PAIRS = [
@@ -48,7 +50,12 @@ def test_what_was_meant_exactly_is_not_widened(text: str) -> None:
     assert widened(tree) == tree
 
 
-def test_the_word_itself_stays_the_first_of_its_forms() -> None:
-    tree = widened(Words(("stop",), "stop"))
-    assert isinstance(tree, Or)
-    assert tree.parts[0] == Words(("stop",), "stop")
+def test_a_plain_word_may_be_stood_for_by_its_forms() -> None:
+    tree = parse_query("stop -go (title:stop OR x)").tree
+    assert tree is not None
+    wide = widened(tree)
+    assert isinstance(wide, And)
+    stop, go, either = wide.parts
+    assert stop == replace(Words(("stop",), "stop"), forms=forms("stop"))
+    assert go == Not(Words(("go",), "go"))
+    assert either == Or((Words(("stop",), "stop", within=TextField.TITLE, forms=forms("stop")), Words(("x",), "x")))

@@ -13,6 +13,8 @@ CJK_CLASS = (
 CJK = re.compile(f"[{CJK_CLASS}]")
 """One Chinese, Japanese or Korean character."""
 
+_CJK_RUN = re.compile(f"[{CJK_CLASS}]+")
+
 WORD = re.compile(r"[^\W_]+")
 """A run of letters and digits: what the index takes for a word, once the text is folded."""
 
@@ -65,6 +67,11 @@ def spaced(text: str) -> str:
 def words(text: str) -> list[str]:
     """Give the folded words of a text; each Chinese, Japanese or Korean character is one."""
     return WORD.findall(_MARKS.sub("", spaced(fold(composed(text)))))
+
+
+def parted_by_cjk(text: str) -> str:
+    """Put blanks for Chinese, Japanese and Korean characters; the text keeps its length."""
+    return text if text.isascii() else _CJK_RUN.sub(lambda run: " " * len(run.group()), text)
 
 
 def storable(text: str) -> str:

@@ -6,16 +6,26 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, pairwise
 
-from briefing.library.fold import CJK, CJK_CLASS, fold
+from briefing.library.fold import CJK, fold, parted_by_cjk
 from briefing.library.query_tree import And, Node, Or, TextField, Words
 from briefing.model.record import record
 
-_LETTER = f"[^\\W_{CJK_CLASS}]"
+_LETTER = r"[^\W_]"
 _GAP = r"[\W_]+"
 _GAP_OR_NONE = r"[\W_]*"
 
-Patterns = tuple[re.Pattern[str], ...]
-"""One for each word or phrase; they find it in a folded text."""
+
+@record
+class Pattern:
+    """Finds a word or phrase in a folded text."""
+
+    expression: re.Pattern[str]
+    has_cjk: bool
+    """Whether it holds Chinese, Japanese or Korean characters. If not, such characters part words like blanks."""
+
+
+Patterns = tuple[Pattern, ...]
+"""One for each word or phrase."""
 
 SectionTest = Callable[[str], bool]
 """Tells by its title whether a section is meant."""
@@ -53,7 +63,7 @@ def section_test(tree: Node) -> SectionTest | None:
     """Give the test of a section's title that a query asks for; None where it asks for none."""
     if isinstance(tree, Words) and tree.within is TextField.SECTION:
         pattern = _pattern(tree)
-        return lambda title: bool(pattern.search(fold(title)))
+        return lambda title: bool(marks((pattern,), title))
     if isinstance(tree, And | Or):
         tests = [section_test(part) for part in tree.parts]
         known = [test for test in tests if test is not None]
@@ -73,19 +83,28 @@ def leaves(tree: Node | None) -> Iterator[Words]:
             yield from leaves(part)
 
 
-def _pattern(leaf: Words) -> re.Pattern[str]:
+def _pattern(leaf: Words) -> Pattern:
     """Write one word or phrase as an expression that takes linear time.
 
     It begins with the letters themselves, and looks back afterwards whether a word begins there: such an expression is
     quicker by far than one that looks back first.
     """
-    first = leaf.words[0]
-    pieces = [first] if CJK.match(first) else [f"{first}(?<!{_LETTER}{first})"]
+    first, last = leaf.words[0], leaf.words[-1]
+    common = _common((first, *leaf.forms))
+    pieces = [common] if CJK.match(first) else [f"{common}(?<!{_LETTER}{common})"]
+    if leaf.forms:
+        pieces.append(f"(?:{'|'.join(word[len(common) :] for word in (first, *leaf.forms))})")
     for before, word in pairwise(leaf.words):
         pieces += (_GAP_OR_NONE if CJK.match(before) or CJK.match(word) else _GAP, word)
-    if not CJK.match(leaf.words[-1]):
+    if not CJK.match(last):
         pieces.append(f"{_LETTER}*" if leaf.prefix else f"(?!{_LETTER})")
-    return re.compile("".join(pieces))
+    return Pattern(re.compile("".join(pieces)), any(map(CJK.match, leaf.words)))
+
+
+def _common(words: tuple[str, ...]) -> str:
+    """Give the letters with which all of some words begin."""
+    first, last = min(words), max(words)  # In the order of the alphabet all others stand between these.
+    return next((first[:place] for place, letter in enumerate(first) if letter != last[place]), first)
 
 
 @record
@@ -102,8 +121,10 @@ def spans(patterns: Patterns, folded: str, start: int = 0, end: int | None = Non
     """Find the words in a stretch of a folded text."""
     places: list[tuple[int, int, int]] = []
     beyond = 0
+    parted = folded if all(pattern.has_cjk for pattern in patterns) else parted_by_cjk(folded)
     for which, pattern in enumerate(patterns):
-        found = pattern.finditer(folded, start, len(folded) if end is None else end)
+        text = folded if pattern.has_cjk else parted
+        found = pattern.expression.finditer(text, start, len(text) if end is None else end)
         places += [(*match.span(), which) for match in islice(found, MOST_SPANS)]
         beyond += sum(1 for _ in found)
     if len(patterns) > 1:

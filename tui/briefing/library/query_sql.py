@@ -68,7 +68,8 @@ def sought(tree: Node) -> Sought:
 def match_of(node: Node) -> str | None:
     """Give the FTS5 expression of a part (https://sqlite.org/fts5.html, section 3), None where there is none."""
     if isinstance(node, Words):
-        phrase = f'"{" ".join(node.words)}"' + (" *" if node.prefix else "")
+        phrases = [f'"{" ".join(node.words)}"' + (" *" if node.prefix else ""), *(f'"{form}"' for form in node.forms)]
+        phrase = phrases[0] if len(phrases) == 1 else f"({' OR '.join(phrases)})"
         return phrase if node.within is None else f"{_COLUMN[node.within]} : {phrase}"
     if isinstance(node, Or):
         return _joined(" OR ", map(match_of, node.parts))

@@ -37,6 +37,8 @@ class Words:
     """Whether exactly these words are meant, and no other forms of them."""
     within: TextField | None = None
     """Where they are sought; anywhere when None."""
+    forms: tuple[str, ...] = ()
+    """Of a single word: other words that may stand for it."""
 
 
 class Sign(StrEnum):

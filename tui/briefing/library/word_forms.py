@@ -5,6 +5,8 @@ The forms are made by rule, not looked up: most of them are words, and those tha
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.library.query_tree import And, Node, Or, TextField, Words
 
 SHORTEST = 4
@@ -19,14 +21,13 @@ _ALONE = frozenset(
 
 
 def widened(tree: Node) -> Node:
-    """Put beside each plain word its other forms.
+    """Let the other forms of each plain word stand for it.
 
     Phrases, beginnings of words, titles of sections and what must not occur stay as they are.
     """
     if isinstance(tree, Words):
         is_plain = len(tree.words) == 1 and not tree.quoted and not tree.prefix
-        others = forms(tree.words[0]) if is_plain and tree.within is not TextField.SECTION else ()
-        return Or((tree, *(Words((other,), other, within=tree.within) for other in others))) if others else tree
+        return replace(tree, forms=forms(tree.words[0])) if is_plain and tree.within is not TextField.SECTION else tree
     if isinstance(tree, And):
         return And(tuple(map(widened, tree.parts)))
     if isinstance(tree, Or):
