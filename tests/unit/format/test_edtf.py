@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -66,6 +66,26 @@ def test_edtf_is_taken_as_it_is(text: str, first: str | None, last: str | None, 
     base = text.partition("/")[0]
     assert stated.uncertain == base.endswith(("?", "%"))
     assert stated.approximate == base.endswith(("~", "%"))
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2025-07-08T06:00:00Z", "2025-07-08T06:00:00+00:00"),
+        ("2025-07-08T06:00:00-05:30", "2025-07-08T11:30:00+00:00"),
+        ("2025-07-08T06:00:00+02", "2025-07-08T04:00:00+00:00"),
+    ],
+)
+def test_a_time_with_an_offset_is_one_moment(text: str, moment: str) -> None:
+    stated = stated_date(text).moment
+    assert stated is not None
+    assert stated.astimezone(UTC).isoformat() == moment
+
+
+def test_a_time_without_one_is_no_moment_of_the_world() -> None:
+    stated = stated_date("2025-07-08T06:00:00").moment
+    assert stated is not None
+    assert stated.tzinfo is None
 
 
 WRITTEN = [

@@ -152,6 +152,7 @@ def test_a_file_without_front_matter_has_no_fields() -> None:
         ("langauge", "language"),
         ("soruces", "sources"),
         ("expire", "expires"),
+        ("sourcess", "sources"),
         ("catgories", "categories"),
     ],
 )
@@ -250,7 +251,7 @@ class TestDates:
         assert fields("date: 2025-01-01", "2025-07-08-bridge.md").values["date"] == dated("2025-01-01")
 
     @pytest.mark.parametrize(
-        "path", ["bridge.md", "2025-07-08.md", "2025-02-30-x.md", "2025-07-8-x.md", "20250708-x.md"]
+        "path", ["bridge.md", "2025-07-08.md", "2025-02-30-x.md", "2025-07-8-x.md", "20250708-x.md", "2025-07-XX-x.md"]
     )
     def test_another_file_name_has_no_date(self, path: str) -> None:
         assert "date" not in fields("title: T", path).values

@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import cache
-from pathlib import PurePath
 
 from briefing.format import node
 from briefing.format.bylines import read_byline
@@ -189,9 +188,8 @@ class _Index:
     def sibling(self, name: str) -> Entry | None:
         """Find a key that completes another field, and count it as taken."""
         entry = self.entry(name)
-        if entry is None or id(entry) in self._taken:
-            return None
-        self.take(entry)
+        if entry:
+            self.take(entry)
         return entry
 
     def rest(self) -> Iterator[tuple[str, Entry]]:
@@ -230,7 +228,7 @@ def _read_switches(index: _Index, reading: Reading) -> None:
 
 def _date_of_name(path: str) -> object | None:
     """Read the date with which a file name begins."""
-    name = PurePath(path).name
+    name = path.replace("\\", "/").rpartition("/")[2]
     stated = stated_date(name[:10]) if name[10:11] == "-" else None
     return stated if stated and stated.edtf == name[:10] and stated.start == stated.end else None
 

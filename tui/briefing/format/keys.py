@@ -51,7 +51,7 @@ def parts(mapping: node.Mapping, table: Mapping[str, Iterable[str]]) -> Parts:
     for name, aliases in table.items():
         for alias in (name, *aliases):
             stated = entries.get(fold(alias))
-            if stated and not is_absent(stated.value) and id(stated) not in taken:
+            if stated and not is_absent(stated.value):
                 found[name] = stated
                 taken.add(id(stated))
                 break

@@ -114,9 +114,8 @@ def _ends(text: str, found: Amount, unit: str | None, rules: Grammar) -> Iterato
 
 def _amount(text: str, floor: int, digits: int, rules: Grammar) -> Amount | None:
     """Read the amount whose first digits are here, with the words before them, but for what is read already."""
-    before = text[max(floor - 1, digits - _WINDOW, 0) : digits][::-1]
-    window = _ahead(rules.language).window.match(before)
-    if window is None or digits - window.end() < floor:
+    window = _ahead(rules.language).window.match(text[max(floor, digits - _WINDOW) : digits][::-1])
+    if window is None:
         return None
     found = amount(text, digits - window.end(), rules)
     return found if isinstance(found, Amount) and found.first.number.start == digits else None

@@ -6,7 +6,6 @@ Only what the standard writes is read here; what people write besides is turned 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from briefing.model.record import record
@@ -25,6 +24,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
@@ -130,8 +130,8 @@ def _check(year: int | None, month: int | None, day: int | None) -> None:
 
 def _days_in(year: int | None, month: int) -> int:
     """Count the days of a month; of a year that is not known, the most it may have."""
-    leap = 2000 if year is None else 2000 + year % 400
-    return monthrange(leap, month)[1]
+    is_leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 29 if month == 2 and is_leap else _DAYS[month - 1]
 
 
 def _days(year: str, month: int | None, day: int | None) -> tuple[date | None, date | None]:
