@@ -132,10 +132,14 @@ class DocumentView(Widget, can_focus=True):
         """The column that the text begins in."""
         return max(MARGIN, (self.size.width - self.measure) // 2)
 
-    def on_resize(self) -> None:
+    def _fit(self) -> None:
         """Lay out anew when the width has changed."""
         if self.viewport.resize(self.measure, self.size.height):
             self._settle_rest()
+
+    def on_resize(self) -> None:
+        """Tell that other rows are on the screen now."""
+        self._fit()
         self.moved()
 
     def _settle_rest(self) -> None:
@@ -154,7 +158,11 @@ class DocumentView(Widget, can_focus=True):
         self.post_message(self.Settled())
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the rows that were asked for, through the program's line filters."""
+        """Draw the rows that were asked for, through the program's line filters.
+
+        The pane is drawn before it is told of its size, so it is here that it is laid out for it.
+        """
+        self._fit()
         rows = self.viewport.rows
         strips = [self._strip(rows[y] if y < len(rows) else None) for y in range(crop.y, crop.bottom)]
         return [one.crop(crop.x, crop.right) for one in guarded(strips, self)]

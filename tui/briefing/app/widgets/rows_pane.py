@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -62,6 +62,7 @@ class RowsPane(Widget, can_focus=True):
         """Whether the reader has put the cursor where it is."""
         self._top = 0
         self._ends: list[int] = []
+        self._laid_for: Size | None = None
 
     def count(self) -> int:
         """How many items there are."""
@@ -86,6 +87,13 @@ class RowsPane(Widget, can_focus=True):
 
     def renew(self) -> None:
         """Draw again after the items have changed; the cursor stays within them."""
+        if self.size:
+            self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        """Find where each item is at the size that the pane has."""
+        self._laid_for = self.size
         count = self.count()
         if self.item_height is None:
             self._ends = list(accumulate(len(self.draw(index)) for index in range(count)))
@@ -93,7 +101,6 @@ class RowsPane(Widget, can_focus=True):
         if count and not self.can_hold(self.cursor):
             self.cursor = self._next(self.cursor, 1)
         self._follow()
-        self.refresh()
 
     def from_top(self) -> None:
         """Draw other items, from the first one on as far as the cursor allows."""
@@ -180,7 +187,7 @@ class RowsPane(Widget, can_focus=True):
 
     def _bring(self, index: int) -> None:
         """Scroll as little as brings an item onto the pane; the very first brings what stands above it."""
-        if not 0 <= index < self.count():
+        if self._laid_for is None or not 0 <= index < self.count():
             return
         start, end = self._start(index), self._start(index + 1) if self.item_height else self._ends[index]
         if not any(self.can_hold(before) for before in range(min(index, 3))):
@@ -188,12 +195,14 @@ class RowsPane(Widget, can_focus=True):
         self._top = max(min(self._top, start), end - self._room)
         self._top = max(0, min(self._top, self._total - self._room))
 
-    def on_resize(self) -> None:
-        """Lay the items out for the new width."""
-        self.from_top()
-
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the heading and the rows of the items on the screen, through the program's line filters."""
+        """Draw the heading and the rows of the items on the screen, through the program's line filters.
+
+        A pane is drawn before it is told of its size, so it is here that it is laid out for it.
+        """
+        if self._laid_for != self.size:
+            self._top = 0
+            self._lay_out()
         strips = [self._painted(inks, lit=False) for inks in self.heading()]
         index = self._item_at(self._top)
         skipped = self._top - self._start(index) if index < self.count() else 0
