@@ -47,6 +47,8 @@ STRINGS = [
     ("Jane Doe et al.", ["Jane Doe", "et al."]),
     ("Jane Doe, John Roe, et al.", ["Jane Doe", "John Roe", "et al."]),
     ("Sandy Anderson", ["Sandy Anderson"]),
+    ("Jane Doe <jane@a.example>, John Roe", ["Jane Doe <jane@a.example>", "John Roe"]),
+    ("Jane Doe (Reuters, Kyiv) and John Roe", ["Jane Doe (Reuters, Kyiv)", "John Roe"]),
     ("andrew_kan", ["andrew_kan"]),
     ("O'Neil, Ltd.", ["O'Neil, Ltd."]),
     (";;", []),

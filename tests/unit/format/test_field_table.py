@@ -322,8 +322,12 @@ class TestWords:
         )
 
     def test_corrections_may_have_dates(self) -> None:
-        read = values("corrections: [{date: 2025-01-02, text: Two}, One]")["corrections"]
-        assert [(each.text, each.date) for each in read] == [("Two", dated("2025-01-02")), ("One", None)]
+        read = values("corrections: [{date: 2025-01-02, text: Two}, One, 2025-01: Three, {on: 2025}]")["corrections"]
+        assert [(each.text, each.date) for each in read] == [
+            ("Two", dated("2025-01-02")),
+            ("One", None),
+            ("Three", dated("2025-01")),
+        ]
 
     def test_links_keep_their_brackets(self) -> None:
         assert fields('related: ["[[Sudan 12]]", a.md]').values == {"related": ("[[Sudan 12]]", "a.md")}

@@ -14,6 +14,7 @@ from briefing.format.names import split_names
 from briefing.format.node import Entry, Mapping, Node, Scalar, Sequence
 from briefing.model.briefing import Briefing
 from briefing.model.problem import CODES, Position
+from briefing.model.text import shown_line
 
 NAMES = sorted({name for field, _, aliases in known_fields() for name in (field, *aliases)})
 INNER = [
@@ -58,7 +59,10 @@ def test_no_tree_makes_reading_fail(front: Mapping) -> None:
     read = read_fields(front, path="2025-01-01-x.md")
     fields: dict[str, Any] = dict(read.values)
     Briefing(path="x.md", text="", body_start=0, body_line=1, **fields)
-    assert all(each.code in CODES and each.message and "\n" not in each.field for each in read.problems)
+    for each in read.problems:
+        assert each.code in CODES
+        assert 0 < len(each.message) < 400
+        assert shown_line(each.message + each.field) == each.message + each.field
     assert all(position.line > 0 for position in read.positions.values())
 
 
@@ -90,8 +94,9 @@ def test_a_value_is_read_or_kept(name: str, value: Node) -> None:
 def test_a_long_value_takes_time_in_proportion(name: str, text: str) -> None:
     front = Mapping((Entry(Scalar(name, Position(2)), Scalar(text, Position(2, 5))),), Position(2))
     began = time.perf_counter()
-    read_fields(front)
+    read = read_fields(front)
     assert time.perf_counter() - began < 5, "a quadratic reading of this takes minutes"
+    assert all(len(each.message) < 400 for each in read.problems)
 
 
 def test_many_keys_take_time_in_proportion() -> None:

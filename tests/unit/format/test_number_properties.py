@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -150,6 +152,14 @@ def test_a_long_sentence_takes_time_in_proportion(unit: str) -> None:
     began = time.perf_counter()
     quantities_in(text)
     assert time.perf_counter() - began < 10, "a quadratic reading of this takes minutes"
+
+
+def test_no_number_is_ever_a_float() -> None:
+    rooms = Path(__file__).parents[3] / "tui" / "briefing"
+    for path in (*(rooms / "format").glob("*.py"), *(rooms / "model").glob("*.py")):
+        for found in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not (isinstance(found, ast.Constant) and isinstance(found.value, float)), path
+            assert not (isinstance(found, ast.Name) and found.id == "float"), path
 
 
 @pytest.mark.parametrize(

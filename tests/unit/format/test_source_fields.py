@@ -208,6 +208,10 @@ class TestKeyDates:
             ("b", "2025-10-01", "2025-10-01"),
         ]
 
+    def test_a_text_of_lines_is_a_list(self) -> None:
+        assert self.dates('dates: "2025-09: Zapad"') == [("Zapad", "2025-09", "2025-09")]
+        assert self.dates("dates: |\n  - 2025: a\n  - 2026 — b") == [("a", "2025", "2025"), ("b", "2026", "2026")]
+
     def test_a_time_of_day_is_on_the_date_of_the_briefing(self) -> None:
         yaml = "timeline:\n- 14:44: error rate passes 5%\n- {time: '15:00', event: calm, source: log}"
         assert self.dates("date: 2025-07-08\n" + yaml) == [

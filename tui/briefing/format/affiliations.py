@@ -9,6 +9,7 @@ from briefing.format import node
 from briefing.format.keys import fold, is_absent
 from briefing.format.node import Node, Scalar
 from briefing.format.reading import Here, Reading, text_of
+from briefing.format.wording import clipped
 
 _ID = r"[a-z0-9_.-]+"
 """What looks like an id: a name of one word begins with a capital letter."""
@@ -55,7 +56,7 @@ def _names(value: Node, here: Here, reading: Reading) -> Iterator[str]:
 def _resolved(name: str, value: Node, defined: dict[str, str], here: Here, reading: Reading) -> str:
     """Give what an id stands for; one that nothing defines is shown as written."""
     if name not in defined:
-        reading.fault("byline-affiliation", f'"{name}" is not defined in affiliations', here, value)
+        reading.fault("byline-affiliation", f'"{clipped(name)}" is not defined in affiliations', here, value)
     return defined.get(name, name)
 
 

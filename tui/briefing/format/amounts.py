@@ -8,6 +8,7 @@ from decimal import Decimal
 from briefing.format.measures import Fault, Measure, inner_unit, measure
 from briefing.format.number_grammar import Grammar
 from briefing.format.numerals import EXACT
+from briefing.format.wording import clipped
 from briefing.model.quantity import Interval, Qualifier, bounded
 from briefing.model.record import record
 from briefing.model.units import folded
@@ -149,7 +150,7 @@ def _range(text: str, opening: _Opening, first: Measure, joint: _Joint, rules: G
         return None
     low, high = _shared(first, last)
     if high < low:
-        return Fault("fig-range", f"the range {text[first.start : last.end]} runs backwards")
+        return Fault("fig-range", f"the range {clipped(text[first.start : last.end])} runs backwards")
     interval = Interval(low, high, approximate=opening.about)
     return Amount(opening.start, end[0], interval, opening.qualifier, first, last, end[1])
 

@@ -13,6 +13,7 @@ from briefing.format.keys import fold, is_absent
 from briefing.format.names import name_in, split_names
 from briefing.format.node import Node, Scalar
 from briefing.format.reading import Here, Reading, Taken, listed, text_of
+from briefing.format.wording import clipped
 from briefing.model.briefing import Person
 
 _PERSON: Mapping[str, Sequence[str]] = {
@@ -148,11 +149,11 @@ def _orcid(value: Node | None, here: Here, reading: Reading) -> str | None:
     if len(digits) == 16 and digits[:15].isdigit() and digits[15] == _check_digit(digits):
         return "-".join(digits[place : place + 4] for place in range(0, 16, 4))
     if len(digits) == 16:
-        message = f'"{text}" is mistyped: its last digit does not prove the others'
+        message = f'"{clipped(text)}" is mistyped: its last digit does not prove the others'
     elif digits:
-        message = f'"{text}" has {len(digits)} digits, an ORCID has 16'
+        message = f'"{clipped(text)}" has {len(digits)} digits, an ORCID has 16'
     else:
-        message = f'"{text}" is no ORCID; it has 16 digits, as in 0000-0002-1825-0097'
+        message = f'"{clipped(text)}" is no ORCID; it has 16 digits, as in 0000-0002-1825-0097'
     reading.fault("byline-orcid", message, here, value)
     reading.keep(here, value)
     return None

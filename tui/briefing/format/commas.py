@@ -8,6 +8,7 @@ from briefing.format import node
 from briefing.format.keys import is_absent
 from briefing.format.node import Entry, Node, Scalar
 from briefing.format.reading import Here, Reading, text_of
+from briefing.format.wording import clipped
 
 _THOUSANDS = re.compile("[0-9]{3}")
 _HEAD = r"(?:^|[^0-9,])[0-9]{1,3}(?:,[0-9]{3}){0,10}$"
@@ -24,7 +25,7 @@ def number_text(value: Node | None, here: Here, reading: Reading) -> str | None:
         return reading.text(value, here)
     written = ",".join(texts)
     count = _COUNTED[len(texts)] if len(texts) < len(_COUNTED) else str(len(texts))
-    reading.fault("fig-list", f"[{written}] is a list of {count} numbers; remove the brackets", here, value)
+    reading.fault("fig-list", f"[{clipped(written)}] is a list of {count} numbers; remove the brackets", here, value)
     reading.cut.add(value.at)
     return written
 
@@ -54,7 +55,7 @@ def _is_head(text: str) -> bool:
 
 def _whole(entry: Entry, whole: str, here: Here, reading: Reading) -> Entry:
     """Give an entry with its number put together again."""
-    message = f'{whole} in braces is cut at the comma; write "{whole}" in quotes'
+    message = f'{clipped(whole)} in braces is cut at the comma; write "{clipped(whole)}" in quotes'
     reading.fault("fig-list", message, here.key(entry.key.text), entry.value)
     reading.cut.add(entry.value.at)
     return Entry(entry.key, Scalar(whole, entry.value.at, quoted=True))

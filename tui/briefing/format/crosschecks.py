@@ -12,6 +12,7 @@ from briefing.format.numbers import quantity
 from briefing.format.numerals import EXACT
 from briefing.format.reading import Reading
 from briefing.format.texts import is_url
+from briefing.format.wording import clipped
 from briefing.model.briefing import KeyDate, Source, Takeaway
 from briefing.model.dates import StatedDate
 from briefing.model.figure import Figure
@@ -46,7 +47,7 @@ def _dates(reading: Reading) -> None:
     for name in ("updated", "next", "expires"):
         later = _date(reading, name)
         if date and later and _is_before(later, date):
-            reading.fault_at("date-order", f"{later.text} is before date ({date.text})", name)
+            reading.fault_at("date-order", f"{clipped(later.text)} is before date ({clipped(date.text)})", name)
 
 
 def _is_before(one: StatedDate, other: StatedDate) -> bool:
@@ -63,7 +64,7 @@ def _figure_date(path: str, figure: Figure, reading: Reading) -> None:
         if "as_of" not in reading.values:
             reading.fault_at("fig-asof", "no as_of; it will be shown as undated", path)
     elif date and figure.status in (None, "actual") and _is_before(date, figure.as_of):
-        message = f"{figure.as_of.text} is after date ({date.text}); status: forecast?"
+        message = f"{clipped(figure.as_of.text)} is after date ({clipped(date.text)}); status: forecast?"
         reading.fault_at("fig-future", message, f"{path}.as_of", path)
 
 
@@ -89,7 +90,7 @@ def _figure_change(path: str, figure: Figure, reading: Reading) -> None:
     if abs(difference) * 2 > step:
         shown = f"{round(amount, 1 - _last_place(number)):+,f}"
         plain = shown.rstrip("0").rstrip(".") if "." in shown else shown
-        reading.fault_at("fig-change", f"says {stated.phrase}; value and previous give {plain}{sign}", path)
+        reading.fault_at("fig-change", f"says {clipped(stated.phrase)}; value and previous give {plain}{sign}", path)
 
 
 def _given(stated: str | None, unit: str | None, now: Decimal, before: Decimal) -> tuple[Decimal, str] | None:
@@ -120,7 +121,7 @@ def _sources(reading: Reading) -> None:
             continue
         near = nearest(name, ids, shortest=3)
         hint = f"; did you mean {near}?" if near else ""
-        reading.fault_at("src-unknown", f'"{name}" is not in sources{hint}', path, path.rpartition(".")[0])
+        reading.fault_at("src-unknown", f'"{clipped(name)}" is not in sources{hint}', path, path.rpartition(".")[0])
 
 
 def _named_sources(reading: Reading) -> Iterator[tuple[str, str]]:

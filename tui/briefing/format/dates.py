@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.format.wording import clipped
 from briefing.model.dates import StatedDate, from_edtf
 from briefing.model.edtf import NoSuchDay
 from briefing.model.record import record
@@ -53,5 +54,4 @@ def _read_written(written: str, *, month_first: bool) -> tuple[StatedDate, Refus
         return StatedDate(written), Refused("date-invalid", f"{written}: {fault}")
     except Ambiguous as refusal:
         return StatedDate(written), Refused("date-ambiguous", str(refusal))
-    shortened = written if len(written) <= _LONGEST else written[:_LONGEST] + "…"
-    return StatedDate(written), Refused("date-invalid", f'"{shortened}" is not a date; {SUGGESTION}')
+    return StatedDate(written), Refused("date-invalid", f'"{clipped(written)}" is not a date; {SUGGESTION}')

@@ -240,7 +240,9 @@ def _leave_rest(index: _Index, reading: Reading) -> None:
     for written, entry in index.rest():
         here = Here(written, written)
         key = fold(entry.key.text)
+        if key in known and is_absent(entry.value):
+            continue
         if key in FOREIGN_KEYS:
             reading.keep(here, entry.value)
-        elif key not in known or not is_absent(entry.value):
+        else:
             reading.leave(entry, here, table)

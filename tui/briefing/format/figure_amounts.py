@@ -10,6 +10,7 @@ from briefing.format.keys import fold
 from briefing.format.node import Node
 from briefing.format.numbers import read_phrase
 from briefing.format.reading import Here, Reading, Taken
+from briefing.format.wording import clipped
 from briefing.model.quantity import Interval, Qualifier, Quantity, bounded
 from briefing.model.units import base_unit
 
@@ -59,7 +60,9 @@ def _between(taken: Taken, reading: Reading) -> Quantity | None:
     if numbers[0] is None or numbers[1] is None:
         return amount
     if numbers[1] < numbers[0]:
-        reading.fault("fig-range", f"the range {text} runs backwards", taken.here, taken.parts.found["high"].value)
+        reading.fault(
+            "fig-range", f"the range {clipped(text)} runs backwards", taken.here, taken.parts.found["high"].value
+        )
         return amount
     return replace(amount, interval=Interval(numbers[0], numbers[1]))
 
@@ -105,6 +108,8 @@ def with_unit(amount: Quantity, taken: Taken, reading: Reading) -> Quantity:
     if not amount.unit:
         return replace(amount, unit=unit, phrase="")
     if base_unit(amount.unit) != base_unit(unit):
-        reading.fault("fig-unit", f'value says "{amount.unit}", unit says "{unit}"', taken.here, value)
+        reading.fault(
+            "fig-unit", f'value says "{clipped(amount.unit)}", unit says "{clipped(unit)}"', taken.here, value
+        )
         reading.keep(here, value)
     return amount

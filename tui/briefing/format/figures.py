@@ -17,6 +17,7 @@ from briefing.format.node import Entry, Node, Scalar
 from briefing.format.numbers import read_phrase
 from briefing.format.quotes import read_quotes
 from briefing.format.reading import Here, Reading, Taken, text_of, unpaired
+from briefing.format.wording import clipped
 from briefing.model.figure import Figure
 from briefing.model.quantity import Quantity
 from briefing.model.record import record
@@ -66,9 +67,9 @@ def read_figures(value: Node, here: Here, reading: Reading) -> tuple[Figure, ...
     for index, figure in enumerate(figures):
         if not figure.label:
             reading.fault_at("fig-label", "no label", f"{here.path}[{index}]")
-    taken = {reading.positions[f"{here.path}[{index}]"] for index in range(len(figures))}
+    taken = {reading.written[f"{here.path}[{index}]"] for index in range(len(figures))}
     for at, item in items:
-        if item.at in taken:
+        if at.written in taken:
             continue
         if figures or fold(here.written) in _OURS:
             reading.fault("fig-none", f'no number in "{_excerpt(item)}"; not shown as a figure', at, item)
@@ -212,7 +213,7 @@ def _status(value: Node | None, here: Here, reading: Reading) -> str | None:
     if word in FIGURE_STATUSES:
         return word
     wanted = ", ".join(FIGURE_STATUSES)
-    reading.fault("status-unknown", f'"{text}" is not one of {wanted}; it is shown as written', here, value)
+    reading.fault("status-unknown", f'"{clipped(text)}" is not one of {wanted}; it is shown as written', here, value)
     return text
 
 
@@ -247,4 +248,4 @@ def _excerpt(value: Node) -> str:
             found = f"{entries[0].key.text}: {inner}" if inner else entries[0].key.text
         case _:
             found = "…"
-    return found if len(found) <= 60 else found[:59].rstrip() + "…"
+    return clipped(found)

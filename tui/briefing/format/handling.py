@@ -7,6 +7,7 @@ import re
 from briefing.format import node
 from briefing.format.node import Node
 from briefing.format.reading import Here, Reading, text_of
+from briefing.format.wording import clipped
 from briefing.model.vocabulary import STATUSES, TLP
 
 _LABEL = r"(?i)(?:tlp[\s:_-]*)?(?P<label>[a-z]+(?:\s*[+_ -]\s*strict)?)"
@@ -28,7 +29,7 @@ def read_tlp(value: Node, here: Here, reading: Reading) -> str | None:
     if label in TLP:
         return label
     wanted = "RED, AMBER+STRICT, AMBER, GREEN or CLEAR"
-    reading.fault("tlp-bad", f'"{text}" is not {wanted}; it is shown as written', here, value)
+    reading.fault("tlp-bad", f'"{clipped(text)}" is not {wanted}; it is shown as written', here, value)
     return text
 
 
@@ -43,7 +44,7 @@ def read_status(value: Node, here: Here, reading: Reading) -> str | None:
     if word in STATUSES:
         return word
     reading.fault(
-        "status-unknown", f'"{text}" is not one of {", ".join(STATUSES)}; it is shown as written', here, value
+        "status-unknown", f'"{clipped(text)}" is not one of {", ".join(STATUSES)}; it is shown as written', here, value
     )
     return text
 

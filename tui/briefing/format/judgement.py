@@ -8,6 +8,7 @@ from briefing.format import node
 from briefing.format.keys import fold
 from briefing.format.node import Node
 from briefing.format.reading import Here, Reading
+from briefing.format.wording import clipped
 from briefing.model.briefing import Confidence, Grade
 from briefing.model.vocabulary import CONFIDENCE, CREDIBILITY, RELIABILITY, SCALES, Term
 
@@ -21,7 +22,7 @@ def read_estimative(value: Node, here: Here, reading: Reading) -> str | None:
     text = reading.text(value, here)
     if text is None or fold(text) in SCALES:
         return fold(text) if text else None
-    reading.fault("est-unknown", f'"{text}" is not one of {", ".join(SCALES)}', here, value)
+    reading.fault("est-unknown", f'"{clipped(text)}" is not one of {", ".join(SCALES)}', here, value)
     return None
 
 
@@ -45,7 +46,7 @@ def read_level(value: Node | None, here: Here, reading: Reading) -> str | None:
     if word in CONFIDENCE:
         return word
     what = "a probability" if re.fullmatch(_PROBABILITY, text) else "no level of confidence"
-    reading.fault("conf-prob", f'"{text}" is {what}; use high, moderate or low', here, value)
+    reading.fault("conf-prob", f'"{clipped(text)}" is {what}; use high, moderate or low', here, value)
     reading.keep(here, value)
     return None
 
@@ -63,7 +64,7 @@ def read_grade(value: Node | None, here: Here, reading: Reading) -> Grade | None
         return None
     grade = grade_of(text)
     if grade is None:
-        reading.fault("grade-bad", f'"{text}": a letter A–F and a digit 1–6', here, value)
+        reading.fault("grade-bad", f'"{clipped(text)}": a letter A–F and a digit 1–6', here, value)
         reading.keep(here, value)
     return grade
 
@@ -78,7 +79,7 @@ def read_half_grade(value: Node | None, here: Here, reading: Reading, table: dic
     if sign in table:
         return sign
     wanted = "a letter A–F" if "A" in table else "a digit 1–6"
-    reading.fault("grade-bad", f'"{text}": {wanted}', here, value)
+    reading.fault("grade-bad", f'"{clipped(text)}": {wanted}', here, value)
     reading.keep(here, value)
     return None
 
@@ -105,7 +106,7 @@ def read_likelihood(value: Node | None, here: Here, reading: Reading) -> str | N
     near = _nearest_term(text, terms)
     hint = f"; nearest: {near[0]}" + (f" ({near[1].likelihood})" if near[1].likelihood else "") if near else ""
     article = "an" if scale.name[0] in "AEIOU" else "a"
-    reading.fault("take-term", f'"{text}" is not {article} {scale.name} term{hint}', here, value)
+    reading.fault("take-term", f'"{clipped(text)}" is not {article} {scale.name} term{hint}', here, value)
     return text
 
 

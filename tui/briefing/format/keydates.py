@@ -35,18 +35,21 @@ def read_key_dates(value: Node, here: Here, reading: Reading) -> tuple[KeyDate, 
     """Read the dates: a list, or a mapping by date. Where nothing in it has a date, it is no list of dates."""
     items = list(_items(value, here))
     dates = reading.each(items, here, _key_date)
-    taken = {reading.positions[f"{here.path}[{index}]"] for index in range(len(dates))}
+    taken = {reading.written[f"{here.path}[{index}]"] for index in range(len(dates))}
     for at, item in items if dates else ():
-        if item.at not in taken:
+        if at.written not in taken:
             reading.keep(at, unpaired(item) if isinstance(value, node.Mapping) else item)
     return dates or None
 
 
 def _items(value: Node, here: Here) -> Iterator[tuple[Here, Node]]:
-    """Give the items of a list, or each entry of a mapping by itself."""
+    """Give the items of a list, each entry of a mapping by itself, or the lines of a text."""
     if isinstance(value, node.Mapping):
         yield from ((here.key(entry.key.text), node.Mapping((entry,), entry.key.at)) for entry in value)
-    elif isinstance(value, node.Sequence):
+    elif isinstance(value, Scalar):
+        for index, line in enumerate(filter(None, (line.strip(" \t-*•") for line in value.text.splitlines()))):
+            yield here.item(index), Scalar(line, value.at)
+    else:
         yield from listed(value, here)
 
 

@@ -12,11 +12,14 @@ from briefing.format.node import Entry, Node, Scalar
 from briefing.model.briefing import Plain
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.record import record
+from briefing.model.text import shown_line
 
 T = TypeVar("T")
 
 _ADVISED = 100
 """Unknown keys that are compared with the known ones; a file with more of them is written for another tool."""
+_LONGEST_NAME = 120
+"""Characters of a field's name in a message."""
 
 
 @record
@@ -84,17 +87,17 @@ class Reading:
 
     def fault(self, code: str, message: str, here: Here, value: Node) -> None:
         """Report what is wrong with a value, at its place."""
-        self.problems.append(problem(code, message, field=here.written, at=value.at))
+        self.problems.append(problem(code, message, field=_named(here.written), at=value.at))
 
     def fault_at(self, code: str, message: str, path: str, *within: str) -> None:
         """Report what is wrong with a value that was read before, at the first of these paths that has a place."""
         found = next((each for each in (path, *within) if each in self.positions), path)
         at = self.positions.get(found, Position(1))
-        self.problems.append(problem(code, message, field=self.written.get(path, path), at=at))
+        self.problems.append(problem(code, message, field=_named(self.written.get(path, path)), at=at))
 
     def keep(self, here: Here, value: Node) -> None:
         """Keep a value that no field took among the other fields."""
-        self.other.setdefault(here.written, plain(value))
+        self.other[here.written] = plain(value)
 
     def parts(
         self, mapping: node.Mapping, here: Here, table: Mapping[str, Sequence[str]], foreign: Iterable[str] = ()
@@ -165,6 +168,12 @@ class Reading:
             return tuple(text for text in stated if text)
         text = self.text(value, here)
         return (text,) if text else ()
+
+
+def _named(path: str) -> str:
+    """Give the name of a field for a message: a key may be as long as a text, and hold as much."""
+    seen = shown_line(path)
+    return seen if len(seen) <= _LONGEST_NAME else seen[: _LONGEST_NAME - 1] + "…"
 
 
 def listed(value: Node, here: Here) -> Iterator[tuple[Here, Node]]:

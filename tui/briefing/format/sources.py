@@ -13,6 +13,7 @@ from briefing.format.keys import fold, is_absent
 from briefing.format.node import Node, Scalar
 from briefing.format.reading import Here, Reading, Taken, listed, text_of
 from briefing.format.texts import is_url, linked
+from briefing.format.wording import clipped
 from briefing.model.briefing import Grade, Source
 from briefing.model.dates import StatedDate
 
@@ -82,7 +83,7 @@ def _report_repeated_ids(sources: tuple[Source, ...], here: Here, reading: Readi
         if source.id is None:
             continue
         if source.id in lines:
-            reading.fault_at("src-dup", f'"{source.id}" is already used on line {lines[source.id]}', path)
+            reading.fault_at("src-dup", f'"{clipped(source.id)}" is already used on line {lines[source.id]}', path)
         lines.setdefault(source.id, reading.positions[path].line)
 
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from briefing.format import node
 from briefing.format.date_fields import read_stated
+from briefing.format.dates import stated_date
 from briefing.format.keys import fold
 from briefing.format.node import Node, Scalar
 from briefing.format.reading import Here, Reading, listed, text_of
+from briefing.format.wording import clipped
 from briefing.model.briefing import Correction, Named
 from briefing.model.vocabulary import TYPES
 
@@ -98,7 +100,7 @@ def read_id(value: Node, here: Here, reading: Reading) -> str | None:
         return text
     better = re.sub(_NOT_IN_ID, "-", text).strip("-")
     fault = "has a space" if " " in text else "has signs other than letters, digits, dot, hyphen and underscore"
-    reading.fault("id-form", f'"{text}" {fault}' + (f"; use {better}" if better else ""), here, value)
+    reading.fault("id-form", f'"{clipped(text)}" {fault}' + (f"; use {clipped(better)}" if better else ""), here, value)
     return None
 
 
@@ -117,7 +119,7 @@ def read_language(value: Node, here: Here, reading: Reading) -> str | None:
     if _LANGUAGE.fullmatch(tag):
         return tag
     write = _LANGUAGE_TAGS.get(text.casefold(), "a tag such as en, de or pt-BR")
-    reading.fault("lang-tag", f'"{text}" is not a BCP 47 tag; write {write}', here, value)
+    reading.fault("lang-tag", f'"{clipped(text)}" is not a BCP 47 tag; write {write}', here, value)
     return None
 
 
@@ -190,6 +192,10 @@ def _correction(value: Node, here: Here, reading: Reading) -> Correction | None:
     if not isinstance(value, node.Mapping):
         text = reading.text(value, here)
         return Correction(text) if text else None
+    if len(value.entries) == 1 and (text := text_of(value.entries[0].value)):
+        date = stated_date(value.entries[0].key.text)
+        if date.edtf:
+            return Correction(text, date)
     taken = reading.parts(value, here, _CORRECTION)
     text = reading.text(*taken.of("text"))
     if text is None:

@@ -231,7 +231,7 @@ class Briefing:
     positions: Mapping[str, Position] = field(default_factory=lambda: MappingProxyType({}))
     """Where each value stands in the file, by its field path: `figures[0].quote`."""
 
-    def as_of_figure(self, figure: Figure) -> StatedDate | None:
+    def as_of_for(self, figure: Figure) -> StatedDate | None:
         """Give the date for which a figure holds: its own, else the briefing's; None where neither is stated."""
         return figure.as_of or self.as_of
 
