@@ -7,7 +7,7 @@ from generated_markdown import documents
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.document.block import Place
+from briefing.document.block import Block, BlockKind, Place
 from briefing.document.document import Document
 from briefing.document.layout import Layout, lay_out
 
@@ -48,6 +48,16 @@ def test_a_place_leads_to_its_row_and_back(text: str, data: st.DataObject) -> No
     assert placed.block.offset == place.block
     if rows[y].row.pieces and rows[y].row.pieces[0].start < rows[y].row.pieces[0].end and not placed.block.table:
         assert layout.top_of(place) == y
+
+
+@pytest.mark.parametrize("count", [30, 300])
+def test_a_page_is_full_although_nothing_was_scanned_before(count: int) -> None:
+    above = Block(-1, 1, BlockKind.PARAGRAPH, "A title above the text")
+    document = Document(LONG, opening=[above])
+    rows = Layout(document, 60).rows(0, count)
+    assert len(rows) == count
+    assert document.unscanned > len(LONG) // 2
+    assert rows == refined(document, 60).rows(0, count)
 
 
 def test_the_end_is_exact_without_what_stands_before_it() -> None:

@@ -62,10 +62,11 @@ class Layout:
                 break
             self._chunk_rows(chunk)
         found = self._chunk_rows(chunk)[top - self._starts()[chunk] :][:count]
-        while len(found) < count and chunk + 1 < len(self._heights):
+        revision = self._document.revision
+        while len(found) < count and self._has(chunk + 1):
             chunk += 1
             found += self._chunk_rows(chunk)[: count - len(found)]
-        return found
+        return found if revision == self._document.revision else self.rows(top, count)
 
     def top_of(self, place: Place) -> int:
         """The index of the row that shows a place; only its own chunk is parsed and laid out."""
@@ -140,6 +141,13 @@ class Layout:
                 break
             starts = self._starts()
         return bisect_right(starts, y) - 1
+
+    def _has(self, chunk: int) -> bool:
+        """Whether there is a chunk of this number; the text is cut that far."""
+        while chunk >= self._document.chunk_count and not self._document.scan(0):
+            pass
+        self._starts()
+        return chunk < len(self._heights)
 
     def _chunk_rows(self, chunk: int) -> list[PlacedRow]:
         """The rows of one chunk, laid out if they are not."""
