@@ -42,7 +42,10 @@ byline: Somebody
 date: 2025-07-08
 takeaways: [One thing., Another thing.]
 figures:
-  - {value: over 30,000, unit: troops, label: expected, quote: over 30,000}
+  - value: over 30,000
+    unit: troops
+    label: expected
+    quote: over 30,000
 ---
 
 ## First section WORDS-TO-SEE
