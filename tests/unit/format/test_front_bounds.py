@@ -74,6 +74,23 @@ def test_front_matter_past_a_bound_is_one_error_and_stays_in_the_text(name: str)
     assert found.message == f"{reason}; it is shown as text"
 
 
+AT_THE_BOUND = {
+    "levels": (yaml("a: " + "[" * 31 + "]" * 31), yaml("a: " + "[" * 32 + "]" * 32)),
+    "levels of JSON": ('{"a":' + "[" * 31 + "]" * 31 + "}\n", '{"a":' + "[" * 32 + "]" * 32 + "}\n"),
+    "levels of TOML": (toml("a = " + "[" * 31 + "]" * 31), toml("a = " + "[" * 32 + "]" * 32)),
+    "aliases": (yaml("a: &a x\nb: [" + "*a, " * 64 + "]"), yaml("a: &a x\nb: [" + "*a, " * 65 + "]")),
+    "bytes": (yaml("a: " + "x" * (MAX_BYTES - 4)), yaml("a: " + "x" * (MAX_BYTES - 3))),
+    "lines": ("title: a\n" * 1_000 + "\n", "title: a\n" * 1_001 + "\n"),
+}
+
+
+@pytest.mark.parametrize("name", AT_THE_BOUND)
+def test_what_just_meets_a_bound_is_read_and_what_passes_it_is_not(name: str) -> None:
+    within, beyond = AT_THE_BOUND[name]
+    assert timed(within).mapping is not None
+    assert timed(beyond).mapping is None
+
+
 READ = {
     "dashes under a field": yaml("title: b\n" + "- " * 25_000),
     "sexagesimal": yaml("a: " + ":".join(["59"] * 80_000)),

@@ -53,7 +53,7 @@ def _newsletter(text: str) -> FrontMatter:
     """Read lines of keys and values up to a blank one, of which there are two or more and one is the title."""
     entries: list[Entry] = []
     at = 0
-    while len(entries) <= MAX_LINES and (found := _FIELD.match(text, at)):
+    while len(entries) < MAX_LINES and (found := _FIELD.match(text, at)):
         line = len(entries) + 1
         value = (found[2] or "").rstrip()
         column = found.start(2) - at + 1 if found[2] is not None else found.end() - at
@@ -62,7 +62,7 @@ def _newsletter(text: str) -> FrontMatter:
         at = found.end()
     end = _BLANK.match(text, at)
     titled = any(entry.key.text.lower() == "title" for entry in entries)
-    if not 2 <= len(entries) <= MAX_LINES or not end or not titled:
+    if not end or not titled:
         return no_front_matter()
     problems: list[Problem] = []
     mapping = Mapping(first_of_equal(entries, problems), Position(1))

@@ -176,7 +176,7 @@ def _entries(table: dict[str, Any], places: dict[_Path, _Place]) -> list[Entry]:
 
 def _node(value: object, path: _Path, outer: _Place, places: dict[_Path, _Place]) -> Node:
     """Make the node of a value; what has no line of its own stands where the value around it stands."""
-    if len(path) > MAX_DEPTH:
+    if isinstance(value, dict | list) and len(path) >= MAX_DEPTH:
         raise _Deep
     place = places.get(path, outer)
     if isinstance(value, dict):
