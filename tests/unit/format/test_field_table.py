@@ -165,7 +165,8 @@ def test_a_key_that_is_nearly_known_is_asked_about_and_kept(key: str, advice: st
 
 
 @pytest.mark.parametrize(
-    "key", ["data", "tile", "slug", "layout", "aliases", "linkTitle", "links", "pages", "x", "menu"]
+    "key",
+    "data tile slug layout aliases linkTitle links pages menu created_by due_date og_title deadline resources".split(),
 )
 def test_a_key_of_another_tool_is_no_misspelling(key: str) -> None:
     assert fields(f"{key}: x").problems == ()

@@ -79,9 +79,9 @@ CONTAINERS = ("params", "extra", "advisory", "parts")
 
 FOREIGN_KEYS = frozenset(
     (
-        "affiliation affiliations aliases citation cssclass cssclasses data draft exports format jupyter layout lane "
+        "affiliation affiliations aliases citation cssclass cssclasses data deadline draft exports format jupyter layout lane "
         "link links linktitle menu metatitle name names order page pages parent parents permalink plate redirect slug "
-        "state tile toc translator translators url urls version weight"
+        "seotitle services publish released state tile toc translator translators url urls version weight"
     ).split()
 )
 """Keys of other tools, which are no misspelling of ours."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from briefing.format import node
@@ -58,29 +58,30 @@ def parts(mapping: node.Mapping, table: Mapping[str, Iterable[str]]) -> Parts:
     return Parts(found, tuple(entry for entry in mapping if id(entry) not in taken))
 
 
-def nearest(written: str, names: Iterable[str], *, shortest: int = 4) -> str | None:
-    """Give the name that a text is most likely a misspelling of: one slip away, or two if it is long.
+def nearest(written: str, names: Iterable[str], *, slips: int = 1, shortest: int = 4) -> str | None:
+    """Give the name that a text is most likely a misspelling of.
 
     Args:
         written: the text; one longer than any name is near to none.
         names: what may be meant, the likelier first.
+        slips: how many letters may be wrong; more than one only if the text is long and begins as the name does.
         shortest: names of fewer letters are near to too much.
     """
     key = fold(written)
     if not shortest <= len(key) <= _LONGEST_KEY:
         return None
-    allowed = 1 if len(key) < 7 else 2
     best: tuple[int, str] | None = None
     letters = set(key)
     for name in names:
         folded = fold(name)
+        allowed = slips if len(key) >= 7 and folded[:1] == key[0] else 1
         if abs(len(folded) - len(key)) > allowed or len(folded) < shortest:
             continue
         if len(letters.symmetric_difference(folded)) > 2 * allowed:  # One slip changes two letters at most.
             continue
-        slips = _slips(key, folded)
-        if slips <= allowed and (best is None or slips < best[0]):
-            best = slips, name
+        found = _slips(key, folded)
+        if found <= allowed and (best is None or found < best[0]):
+            best = found, name
     return best[1] if best else None
 
 
@@ -97,14 +98,3 @@ def _slips(one: str, other: str) -> int:
             row.append(cost)
         before, last = last, row
     return last[-1]
-
-
-def scalars(value: Node) -> Iterator[Scalar]:
-    """Iterate over the stated texts of a value: itself, or the items of a list."""
-    if isinstance(value, Scalar):
-        if not is_absent(value):
-            yield value
-    elif isinstance(value, node.Sequence):
-        for item in value.items:
-            if isinstance(item, Scalar) and not is_absent(item):
-                yield item

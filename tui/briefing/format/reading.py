@@ -123,11 +123,11 @@ class Reading:
         """Keep an entry that no field took, and say which field it is near to."""
         self.keep(here, entry.value)
         key = fold(entry.key.text)
-        names = {fold(name): name for own, aliases in table.items() for name in (*reversed(aliases), own)}
-        if key in names or self.unknown == _ADVISED:
+        aliases = [alias for names in table.values() for alias in names]
+        if self.unknown == _ADVISED or key in {fold(name) for name in (*table, *aliases)}:
             return
         self.unknown += 1
-        if near := nearest(key, names.values()):
+        if near := nearest(key, table, slips=2) or nearest(key, aliases):
             self.fault("key-near", f"unknown field; did you mean {near}?", here, entry.key)
 
     def each(
