@@ -48,7 +48,7 @@ class Browsing:
         """Go about the library in this folder."""
         self._reader = reader
         self.shelf = Shelf(root, self._state, self._shelf_changed)
-        self.list = LibraryList(self.shelf.state_of, today, id="list")
+        self.list = LibraryList(self.shelf.state_of, self._is_starred, today, id="list")
         self.results = ResultsList(id="results")
         self.sort = Sort(settings.sort) if settings.sort in set(Sort) else Sort.DATE
         self.narrowed_by = ""
@@ -62,6 +62,10 @@ class Browsing:
     def _state(self, path: str, words: str) -> Reading:
         """Whether a briefing was read."""
         return self._reader.opening.memory.state(path, words)
+
+    def _is_starred(self, entry: Entry) -> bool:
+        """Whether a briefing has a star."""
+        return self._reader.opening.memory.is_starred(entry.path)
 
     @property
     def panes(self) -> tuple[RowsPane, RowsPane]:

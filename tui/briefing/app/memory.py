@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from briefing.app.reading import Reading
 from briefing.document.block import Place
 from briefing.library.digest import digest
-from briefing.library.events import Event, Left, Opened, Read, Unread
+from briefing.library.events import Event, Left, Opened, Read, Starred, Unread
 from briefing.library.history import Reading as State
 from briefing.library.journal import Journal
 from briefing.library.place import find_place, save_place
+from briefing.model.text import shown_line
+
+_UNDONE: dict[type[Event], str] = {Read: "No longer read", Unread: "No longer unread", Starred: "Star as before"}
+"""What is said when an event is taken back."""
 
 
 class Memory:
@@ -52,9 +57,20 @@ class Memory:
         """Remember that a briefing is to count as not read."""
         self._record(Unread(path))
 
-    def undo(self) -> bool:
-        """Take back the last reading or unreading; False when there is none."""
-        return self._journal.undo() is not None
+    def is_starred(self, path: str) -> bool:
+        """Whether a briefing has a star."""
+        return self._journal.state_of(path).starred
+
+    def star(self, path: str) -> bool:
+        """Give a briefing a star, or take it; True when it has one now."""
+        starred = not self.is_starred(path)
+        self._record(Starred(path, starred))
+        return starred
+
+    def undo(self) -> str | None:
+        """Take back the last reading, unreading or star of this run, and say what it was; None when there is none."""
+        event = self._journal.undo()
+        return f"{_UNDONE[type(event)]}: {shown_line(os.path.basename(event.path))}" if event else None  # noqa: PTH119  a path with undecodable bytes
 
     def _record(self, event: Event) -> None:
         """Enter an event, and say once when that fails."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
+from briefing.app.panes import Pane
 from briefing.app.uses import Narrowing, Searching
 
 if TYPE_CHECKING:
@@ -112,6 +113,47 @@ class PreviousBriefing(Command):
     def run(reader: ReaderScreen) -> None:
         """Do it."""
         reader.library.open_neighbour(-1)
+
+
+class Star(Command):
+    """Give the briefing under the cursor a star, or take it; in the text, the one that is open."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("*",)
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is a library."""
+        return reader.browsing is not None
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        chosen = reader.library.chosen()
+        in_list = reader.panes.focused_pane is Pane.LIST
+        path = chosen.path if in_list and chosen else reader.opening.file
+        if path is not None:
+            reader.opening.memory.star(path)
+            reader.library.pane.refresh()
+
+
+class Undo(Command):
+    """Take back the last marking as read or unread, or the last star."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("U",)
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is a library."""
+        return reader.browsing is not None
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.tell(reader.opening.memory.undo() or "There is nothing to take back.")
+        reader.library.pane.refresh()
+        reader.refresh_bars()
 
 
 class MarkRead(Command):

@@ -31,10 +31,18 @@ class LibraryList(RowsPane):
     BINDINGS = bindings(Context.LIST)
     item_height = 3
 
-    def __init__(self, state_of: Callable[[Entry], Reading], today: date, *, id: str) -> None:  # noqa: A002  Textual's name
-        """Make an empty list; `state_of` says whether a briefing is new, changed or read."""
+    def __init__(
+        self,
+        state_of: Callable[[Entry], Reading],
+        is_starred: Callable[[Entry], bool],
+        today: date,
+        *,
+        id: str,  # noqa: A002  the name Textual gives it
+    ) -> None:
+        """Make an empty list; the two functions say whether a briefing is new, changed or read, and has a star."""
         super().__init__(id=id)
         self._state_of = state_of
+        self._is_starred = is_starred
         self._today = today
         self._caption = ("Library", "")
         self._hint = ""
@@ -82,11 +90,12 @@ class LibraryList(RowsPane):
         sign, look = _SIGNS.get(self._state_of(entry), (" ", Look.QUIET))
         title_look = Look.LIT if sign == "●" else Look.PLAIN if sign == "◐" or self.has_focus else Look.QUIET
         figures = right(self.inner - 1, str(entry.figures or ""), Look.QUIET)
+        star = [right(self.inner - 1, "★", Look.CHANGED)] if self._is_starred(entry) else []
         when = short_date(entry.date, self._today)
         who = ", ".join(entry.byline) or shown_line(entry.relative)
         about = "  ".join((entry.refusal or when, who))
         return [
-            Line((ink(1, sign, look), fitted(3, entry.title, self.inner - 4, title_look))),
+            Line((ink(1, sign, look), fitted(3, entry.title, self.inner - 4 - 2 * len(star), title_look), *star)),
             Line((fitted(3, about, figures.x - 4, Look.QUIET), figures)),
             Line(lights=False),
         ]
