@@ -79,8 +79,8 @@ CONTAINERS = ("params", "extra", "advisory", "parts")
 
 FOREIGN_KEYS = frozenset(
     (
-        "affiliation affiliations aliases citation cssclass cssclasses data deadline draft exports format jupyter layout lane "
-        "link links linktitle menu metatitle name names order page pages parent parents permalink plate redirect slug "
+        "affiliation affiliations aliases citation cssclass cssclasses data deadline draft exports format jupyter layout "
+        "lane link links linktitle menu metatitle name names order page pages parent parents permalink plate redirect slug "
         "seotitle services publish released state tile toc translator translators url urls version weight"
     ).split()
 )
