@@ -50,6 +50,11 @@ def test_a_place_leads_to_its_row_and_back(text: str, data: st.DataObject) -> No
         assert layout.top_of(place) == y
 
 
+def test_a_place_in_the_words_of_a_frame_is_not_in_its_border() -> None:
+    layout = refined(Document('![words](/picture "title")\n'), 30)
+    assert layout.top_of(Place(0, 2)) == 1
+
+
 @pytest.mark.parametrize("count", [30, 300])
 def test_a_page_is_full_although_nothing_was_scanned_before(count: int) -> None:
     above = Block(-1, 1, BlockKind.PARAGRAPH, "A title above the text")

@@ -75,8 +75,9 @@ class Layout:
         for index, placed in enumerate(self._chunk_rows(chunk)):
             if placed.block is not block:
                 continue
-            begins = placed.row.pieces[0].start if placed.row.pieces else 0
-            if placed.index <= block.gap or (place.block == block.offset and begins <= place.char):
+            pieces = placed.row.pieces
+            holds = pieces and place.block == block.offset and pieces[0].start <= place.char
+            if placed.index <= block.gap or holds:
                 best = index
         return self._starts()[chunk] + best
 
