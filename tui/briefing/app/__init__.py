@@ -12,6 +12,9 @@ def run(target: str | None = None, *, mouse: bool = True) -> int:
     Raises:
         Refusal: the target cannot be read.
     """
-    from briefing.app.start import start  # noqa: PLC0415  whoever asks only for the name pays nothing
+    from briefing.app import garbage  # noqa: PLC0415  whoever asks only for the name pays nothing
+
+    garbage.put_off()
+    from briefing.app.start import start  # noqa: PLC0415  most of what takes time is imported by it
 
     return start(target, mouse=mouse)

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.timer import Timer
 
-from briefing.app import bars
+from briefing.app import bars, garbage
 from briefing.app.commands.command import registry
 from briefing.app.desk import Desk
 from briefing.app.footing import footer_hints, footer_notes, where
@@ -89,6 +89,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is, and give the keys to the first pane."""
+        self.call_after_refresh(garbage.take_up)
         self.panes.focus_pane(self.panes.focused_pane)
         reading, file = self._first
         if reading is not None:
