@@ -79,9 +79,10 @@ CONTAINERS = ("params", "extra", "advisory", "parts")
 
 FOREIGN_KEYS = frozenset(
     (
-        "affiliation affiliations aliases citation cssclass cssclasses data deadline draft exports format jupyter layout "
-        "lane link links linktitle menu metatitle name names order page pages parent parents permalink plate redirect slug "
-        "seotitle services publish released state tile toc translator translators url urls version weight"
+        "affiliation affiliations aliases citation cssclass cssclasses data deadline draft exports format jupyter "
+        "lane layout link links linktitle menu metatitle name names order page pages parent parents permalink plate "
+        "publish redirect released seotitle services slug state tile toc translator translators url urls version "
+        "weight"
     ).split()
 )
 """Keys of other tools, which are no misspelling of ours."""
