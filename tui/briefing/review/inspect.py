@@ -9,8 +9,16 @@ from briefing.model.briefing import Briefing
 from briefing.model.figure import Anchor, Quote
 from briefing.model.problem import Problem
 from briefing.model.record import record
-from briefing.review import quote_checks, source_checks, takeaway_checks, text_checks
-from briefing.review.material import FIGURE, Check, FoundQuote, Material, fragment
+from briefing.review import (
+    coverage_checks,
+    estimative_checks,
+    profile_checks,
+    quote_checks,
+    source_checks,
+    takeaway_checks,
+    text_checks,
+)
+from briefing.review.material import FIGURE, Check, FoundQuote, Material, Wanted, fragment
 
 MOST_PASSAGES = 1000
 """Passages of one quote that a figure is tied to; a quote with more of them says nothing about any."""
@@ -25,8 +33,12 @@ CHECKS: tuple[Check, ...] = (
     text_checks.dead_figure_links,
     text_checks.hidden_characters,
     text_checks.chrome,
+    estimative_checks.mixed,
+    estimative_checks.rows,
+    profile_checks.wishes,
+    coverage_checks.loose_numbers,
 )
-"""Every check that needs the text."""
+"""Every check that needs the text, or that is asked for."""
 
 
 @record
@@ -41,14 +53,19 @@ class Inspection:
     """In the order of the file."""
 
 
-def inspect(briefing: Briefing, document: Document) -> Inspection:
+EVERYWHERE = Wanted()
+"""What every briefing is checked for."""
+
+
+def inspect(briefing: Briefing, document: Document, wanted: Wanted = EVERYWHERE) -> Inspection:
     """Find the passages of figures, and the problems that need the text.
 
     Args:
         briefing: what the front matter says.
         document: its text. Blocks that stand above and below it are passed over.
+        wanted: what is looked for beyond that.
     """
-    material = _material(briefing, document)
+    material = _material(briefing, document, wanted)
     linked = _linked_passages(material)
     return Inspection(
         anchors=tuple(
@@ -72,7 +89,7 @@ def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
 
-def _material(briefing: Briefing, document: Document) -> Material:
+def _material(briefing: Briefing, document: Document, wanted: Wanted) -> Material:
     """Look up every quote of the front matter in the text."""
     end = len(briefing.text)
     blocks = {block.offset: block for block in document if briefing.body_start <= block.offset < end}
@@ -91,6 +108,7 @@ def _material(briefing: Briefing, document: Document) -> Material:
             *(one for i, stated in enumerate(briefing.dates) for one in find(f"dates[{i}]", stated.quotes)),
         ),
         nearest=finder.nearest,
+        wanted=wanted,
     )
 
 

@@ -29,6 +29,16 @@ class FoundQuote:
 
 
 @record
+class Wanted:
+    """What is looked for beyond what every briefing is checked for."""
+
+    coverage: bool = False
+    """Whether numbers of the text that are in no figure are said."""
+    profile: str | None = None
+    """The kind of briefing that it should be, a name of `profile_checks.PROFILES`."""
+
+
+@record
 class Material:
     """All that a check may look at. The text is parsed once, for all of them."""
 
@@ -42,6 +52,7 @@ class Material:
     """The quotes of takeaways and dates."""
     nearest: Callable[[str], tuple[Block, str] | None]
     """Finds the block that is most like a quote that is not in the text, and the words in it."""
+    wanted: Wanted = Wanted()
 
     def place(self, field: str) -> Position:
         """Where a field stands in the file; where its place is not known, that of the field around it."""
