@@ -102,6 +102,15 @@ def test_a_column_of_a_table_leads_into_its_cell() -> None:
     assert block.text[place.char] == "h"
 
 
+def test_a_character_of_a_cell_that_wraps_is_found_on_its_own_row() -> None:
+    document = Document(f"| a | b |\n|---|---|\n| {'one ' * 20} | {'two ' * 20} |")
+    (block,) = document
+    layout = Layout(document, 30)
+    for y, placed in enumerate(layout.rows(0, 99)):
+        for piece in placed.row.pieces:
+            assert layout.top_of(Place(block.offset, piece.start)) == y
+
+
 def test_an_empty_document_has_no_rows() -> None:
     layout = Layout(Document(""), 40)
     assert (layout.height, layout.rows(0, 5), layout.place_at(0)) == (0, [], Place(0))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.document.block import BlockKind, Role
 from briefing.document.document import Document
-from briefing.document.rows import height_of, lay_out
+from briefing.document.rows import height_of, lay_out, width_of
 from briefing.document.runs import runs
 
 
@@ -38,12 +38,30 @@ def test_every_word_is_on_the_screen_in_order_and_nothing_overlaps(text: str, wi
                 assert run.x >= x
                 x = run.x + run.cells
             assert x <= width or may_be_wider
+            assert x <= width_of(block, width) or width < 20
         pieces = sorted((piece.start, piece.end) for row in rows for piece in row.pieces)
         cells = [cell for line in block.table.rows for cell in line] if block.table else None
         ranges = [(cell.start, cell.end) for cell in cells] if cells is not None else [(0, len(block.text))]
         shown = "".join(block.text[start:end] for start, end in pieces)
         wanted = "".join(block.text[start:end] for start, end in ranges)
         assert "".join(shown.split()) == "".join(wanted.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("words that wrap", 15),
+        ("```\n" + "x" * 40 + "\nshort\n```", 42),
+        ("> ```\n> 日本日本日本日本日本日本日本日本\n> ```", 36),
+        ("|" + "a long cell|" * 9 + "\n|" + "-|" * 9, 9 * 6 + 8 * 3),
+    ],
+)
+def test_how_wide_a_block_is_can_be_known_without_its_rows(text: str, width: int) -> None:
+    (block,) = Document(text)
+    assert width_of(block, 15) == width
+    if width > 15:
+        rows = [row for row in lay_out(block, 15) if row.pieces]
+        assert max(run.x + run.cells for row in rows for run in runs(block, row)) == width
 
 
 @pytest.mark.parametrize(

@@ -71,14 +71,14 @@ class Layout:
     def top_of(self, place: Place) -> int:
         """The index of the row that shows a place; only its own chunk is parsed and laid out."""
         chunk, block = self._document.locate(place.block)
-        best = 0
+        best = nearest = 0
+        char = place.char if place.block == block.offset else 0
         for index, placed in enumerate(self._chunk_rows(chunk)):
             if placed.block is not block:
                 continue
-            pieces = placed.row.pieces
-            holds = pieces and place.block == block.offset and pieces[0].start <= place.char
-            if placed.index <= block.gap or holds:
-                best = index
+            begins = max((piece.start for piece in placed.row.pieces if piece.start <= char), default=-1)
+            if placed.index <= block.gap or begins >= nearest:
+                best, nearest = index, max(nearest, begins)
         return self._starts()[chunk] + best
 
     def place_at(self, y: int, x: int = 0) -> Place:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.document.block import Block, BlockKind, Role
 from briefing.document.margin import BAR, Margin, has_heading, margin_of, text_column
 from briefing.document.row import Ornament, Piece, Row
-from briefing.document.tables import table_height, table_rows
+from briefing.document.tables import table_height, table_rows, table_width
 from briefing.document.width import cell_width, cut
 from briefing.document.wrap import height, wrap
 
@@ -68,6 +68,21 @@ def height_of(block: Block, width: int) -> int:
     if block.table:
         return above + table_height(block, block.table, inner)
     return above + len(_INNER.get(kind, _text_rows)(block, inner))
+
+
+def width_of(block: Block, width: int) -> int:
+    """The columns that the widest row of a table or of code takes in `lay_out`; of other blocks, no more than `width`.
+
+    Args:
+        block: any block.
+        width: columns of a row that is not wider.
+    """
+    if block.kind is not BlockKind.CODE and block.table is None:
+        return width
+    column = text_column(block.containers, width)
+    if block.table:
+        return column + table_width(block, block.table, max(1, width - column))
+    return column + CODE_INDENT + max(cell_width(block.text[start:end]) for start, end in _code_lines(block.text))
 
 
 def _beside(row: Row, margin: Margin, *, first: bool) -> Row:

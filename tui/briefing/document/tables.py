@@ -38,6 +38,16 @@ def table_height(block: Block, table: Table, width: int) -> int:
     return sum(heights) + table.head
 
 
+def table_width(block: Block, table: Table, width: int) -> int:
+    """How many columns the rows of `table_rows` take."""
+    return _breadth(_fitted(_natural(block, table), width))
+
+
+def _breadth(widths: list[int]) -> int:
+    """The columns that columns of these widths take side by side."""
+    return sum(widths) + BETWEEN * (len(widths) - 1)
+
+
 def _natural(block: Block, table: Table) -> list[int]:
     """How wide each column would be if nothing wrapped."""
     if table.widths:
@@ -72,7 +82,7 @@ def _fitted(natural: list[int], width: int) -> list[int]:
 
 def _line(widths: list[int]) -> Ornament:
     """The line under the head."""
-    return Ornament(0, "─" * (sum(widths) + BETWEEN * (len(widths) - 1)), Role.TABLE_LINE)
+    return Ornament(0, "─" * _breadth(widths), Role.TABLE_LINE)
 
 
 def _row(
