@@ -297,6 +297,9 @@ class TestWords:
     def test_an_amount_without_a_label_is_worth_a_word(self) -> None:
         assert problems("figures: [5 km]") == [("fig-label", "figures[0]", "no label")]
 
+    def test_a_key_without_a_value_may_be_an_amount(self) -> None:
+        assert [each.phrase for each in figures("figures:\n- 5 km:\n- 6 km:")] == ["5 km", "6 km"]
+
     def test_an_unknown_key_is_kept_and_asked_about(self) -> None:
         read = fields("figures: [{value: 5, lable: x, colour: red}]")
         assert read.other == {"figures[0].lable": "x", "figures[0].colour": "red"}

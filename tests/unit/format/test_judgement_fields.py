@@ -186,6 +186,12 @@ class TestChange:
             ("2.7 million", "2.5 million", "+12% since 2025-06", "says +12%; value and previous give +8%"),
             ("130", "120", "+12%", "says +12%; value and previous give +8.3%"),
             ("90", "100", "+10%", "says +10%; value and previous give -10%"),
+            (
+                "1234567890123456789012345678901234567890",
+                "1",
+                "+5",
+                "says +5; value and previous give +1,234,567,890,123,456,789,012,345,678,901,234,567,889",
+            ),
             ("14,000", "11,000", "+2,000", "says +2,000; value and previous give +3,000"),
             (
                 "45%",

@@ -85,10 +85,10 @@ def _figure_change(path: str, figure: Figure, reading: Reading) -> None:
         return
     amount, sign = given
     signed = stated.text[:1] in "+-−"
-    difference = EXACT.subtract(amount if signed else abs(amount), number)
-    step = EXACT.scaleb(Decimal(1), _last_place(number))
-    if abs(difference) * 2 > step:
-        shown = f"{round(amount, 1 - _last_place(number)):+,f}"
+    difference = EXACT.subtract(amount if signed else amount.copy_abs(), number)
+    place = _last_place(number)
+    if EXACT.multiply(difference.copy_abs(), Decimal(2)) > Decimal(1).scaleb(place, EXACT):
+        shown = f"{EXACT.quantize(amount, Decimal(1).scaleb(place - 1, EXACT)):+,f}"
         plain = shown.rstrip("0").rstrip(".") if "." in shown else shown
         reading.fault_at("fig-change", f"says {clipped(stated.phrase)}; value and previous give {plain}{sign}", path)
 
@@ -98,7 +98,7 @@ def _given(stated: str | None, unit: str | None, now: Decimal, before: Decimal) 
     difference = EXACT.subtract(now, before)
     name = base_unit(stated)[0]
     if name == "%":
-        return EXACT.divide(EXACT.multiply(difference, Decimal(100)), abs(before)), "%"
+        return EXACT.divide(EXACT.multiply(difference, Decimal(100)), before.copy_abs()), "%"
     is_points = name == "percentage point" and base_unit(unit)[0] == "%"
     if is_points or not stated or base_unit(stated) == base_unit(unit):
         return difference, f" {stated}" if stated else ""

@@ -229,7 +229,7 @@ def _read_switches(index: _Index, reading: Reading) -> None:
 
 def _date_of_name(path: str) -> object | None:
     """Read the date with which a file name begins."""
-    name = path.replace("\\", "/").rpartition("/")[2]
+    name = path.rpartition("/")[2]
     stated = stated_date(name[:10]) if name[10:11] == "-" else None
     return stated if stated and stated.edtf == name[:10] and stated.start == stated.end else None
 

@@ -54,7 +54,7 @@ _OURS = {"figures", "keyfigures"}
 
 @record
 class _Short:
-    """An amount with its label, and the places where the two stand."""
+    """An amount with its label."""
 
     amount: Quantity
     label: str | None
@@ -112,7 +112,8 @@ def _figure(value: Node, here: Here, reading: Reading) -> Figure | None:
         taken = reading.parts(value, here, FIGURE)
         amount = read_amount(taken, reading)
         return _complete(amount, None, taken, reading) if amount else None
-    unknown = [entry for entry in parts(value, FIGURE).rest if not is_absent(entry.value)]
+    rest = parts(value, FIGURE).rest
+    unknown = rest if len(value.entries) == 1 else [entry for entry in rest if not is_absent(entry.value)]
     return _from_pair(value, unknown[0], here, reading) if len(unknown) == 1 else None
 
 

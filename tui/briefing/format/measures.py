@@ -47,7 +47,7 @@ class Measure:
     def value(self, power: int | None = None) -> Decimal:
         """Give the number multiplied by its scale, or by another."""
         scaled = plain_decimal(self.number.value.scaleb(self.power if power is None else power, EXACT))
-        return -scaled if self.negative else scaled
+        return scaled.copy_negate() if self.negative else scaled
 
 
 def measure(text: str, at: int, rules: Grammar) -> Measure | Fault | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefing.model.record import record
 
-EXACT = Context(prec=200)
+EXACT = Context(prec=400)
 """Arithmetic on stated numbers is exact: no number read has more digits."""
 
 _SPACES = " \u00a0\u2009\u202f"
