@@ -14,6 +14,7 @@ from textual.theme import Theme
 
 from briefing.app.fault import fault_report
 from briefing.app.guard import Guard
+from briefing.app.keyboard import KeyboardDriver
 from briefing.app.palette import NO_COLOURS, SIXTEEN, Palette, colours_of
 from briefing.app.reading import Reading
 from briefing.app.screens.reader import ReaderScreen
@@ -62,7 +63,7 @@ class BriefingApp(App[None]):
             root: the library's folder.
         """
         self._guard = Guard()
-        super().__init__()
+        super().__init__(driver_class=KeyboardDriver)
         self.settings = settings
         self.today = today
         self.first_words: str | None = None
