@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefing.app.paint import fitted, ink, right
 from briefing.app.palette import Look
-from briefing.app.said import group_digits, said
+from briefing.app.said import said
 from briefing.app.widgets.rows_pane import Line
 from briefing.document.block import Block, BlockKind
 from briefing.document.layout import lay_out
 from briefing.document.width import cell_width
+from briefing.format.numerals import grouped
 from briefing.model.briefing import Source
 from briefing.model.dates import StatedDate, shown_date
 from briefing.model.figure import Figure
@@ -91,24 +92,30 @@ class Stated:
 def figure_lines(stated: Stated) -> Draw:
     """Draw a figure: the amount in its author's words, and all that is said of it when it is lit."""
     figure = stated.figure
-    amount = group_digits(shown_line(figure.text), stated.language)
-    counted = shown_line(figure.unit or figure.label or "")
-    glued = bool(figure.unit) and shown_line(figure.written or "") == f"{shown_line(figure.text)}{counted}"
+    amount, unit = _amount_and_unit(figure, stated.language or "en")
+    counted = unit.strip() or ("" if figure.unit else shown_line(figure.label or ""))
+    glued = bool(unit) and not unit[0].isspace()
     is_missing = stated.found is not None and len(stated.found) < len(figure.quotes)
 
     def lines(width: int, lit: bool) -> list[Line]:
         looks = (Look.QUANTITY_LIT, Look.PLAIN) if lit else (Look.QUANTITY, Look.QUIET)
         sign = [ink(1, "▸", Look.ACCENT)] if lit else []
         warning = [right(width - 1, "!", Look.WARNING)] if is_missing else []
-        x = INDENT + cell_width(amount) + (not glued)
+        x = INDENT + cell_width(amount) + (0 if glued else 1)
         if lit and x + cell_width(counted) > width - 3:
             first, *rest = [*prose(amount, width - 2, looks[0]), *prose(counted, width - 2, looks[1])]
             return [Line((*sign, *first.inks, *warning)), *rest, *_figure_details(stated, width)]
         lead = fitted(INDENT, amount, width - INDENT - 3, looks[0])
-        unit = fitted(x, counted, max(0, width - x - 3), looks[1])
-        return [Line((*sign, lead, unit, *warning)), *(_figure_details(stated, width) if lit else ())]
+        after = fitted(x, counted, max(0, width - x - 3), looks[1])
+        return [Line((*sign, lead, after, *warning)), *(_figure_details(stated, width) if lit else ())]
 
     return lines
+
+
+def _amount_and_unit(figure: Figure, language: str) -> tuple[str, str]:
+    """The amount and what stands behind it, as the author wrote both: `38` and `%`, `over 30,000` and ` troops`."""
+    phrase, amount = grouped(shown_line(figure.phrase), language), grouped(shown_line(figure.text), language)
+    return (amount, phrase.removeprefix(amount)) if phrase.startswith(amount) else (phrase, "")
 
 
 def _figure_details(stated: Stated, width: int) -> Iterator[Line]:

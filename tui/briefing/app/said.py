@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefing.model.briefing import Confidence, Correction, Grade, Image, Named
 from briefing.model.dates import StatedDate, shown_date
 from briefing.model.figure import Change, Observation
-
-_PLAIN_DIGITS = re.compile(r"(?<![\w.,])\d{5,15}(?![\w.,])")
-
-
-def group_digits(amount: str, language: str | None) -> str:
-    """Part the digits of a plain number in groups, `30000` to `30,000`, where English is written."""
-    if language is not None and not language.lower().startswith("en"):
-        return amount
-    return _PLAIN_DIGITS.sub(lambda match: f"{int(match.group()):,}", amount)
 
 
 def _joined(*parts: str | None, by: str = " · ") -> str:
