@@ -24,6 +24,7 @@ COMMANDS = {
     "show": "Print a briefing.",
     "list": "List the briefings of a folder.",
     "search": "Find passages in the briefings of a folder.",
+    "figures": "List the key figures of a folder, and where they differ.",
     "check": "Say what is wrong with briefings.",
 }
 """The commands by name, with what they do; each is in the module `briefing.cli.NAME_command`."""

@@ -32,7 +32,7 @@ def command(query: str, *, folder: str | None, as_json: bool) -> int:
     On a pipe each line is path:line, section and passage, parted by tabs. The exit status is 1 when nothing is found.
     """
     named = folder if folder is not None else library_path()
-    sought = _understood(query)
+    sought = understood(query)
     with up_to_date(named) as index:
         answers = index.search(sought, _MOST)
     writer = output()
@@ -49,7 +49,7 @@ def command(query: str, *, folder: str | None, as_json: bool) -> int:
     return DONE if answers else FOUND_FAULT
 
 
-def _understood(text: str) -> Query:
+def understood(text: str) -> Query:
     """Read the query.
 
     Raises:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from briefing.document.block import Role
-from briefing.model.text import shown_line
+from briefing.model.text import shown, shown_line
 
 if TYPE_CHECKING:
     from briefing.cli.export import Json
@@ -120,6 +120,14 @@ class Writer:
     def data(self, value: Json) -> None:
         """Print plain data as JSON."""
         self._stream.write(json_text(value, self._stream.encoding or "ascii") + "\n")
+
+    def csv(self, rows: Iterable[Sequence[str]]) -> None:
+        """Print a table as comma-separated values (RFC 4180); cells keep their line ends, and pass the policy."""
+        import csv  # noqa: PLC0415  most commands print no table
+
+        table = csv.writer(self._stream, lineterminator="\n")
+        for row in rows:
+            table.writerow([shown(cell).text for cell in row])
 
     def _styled(self, text: str, *roles: str) -> str:
         """The text with the styles of these roles, the outermost first."""
