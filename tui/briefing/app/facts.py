@@ -79,16 +79,22 @@ def _figures(reading: Reading) -> Iterator[Fact]:
     if not figures:
         return
     yield _caption("Figures", len(figures))
-    for index, figure in enumerate(figures):
+    for index in range(len(figures)):
         anchors = reading.anchors[index] if reading.inspection else ()
-        stated = Stated(
-            figure,
-            figure.as_of or reading.briefing.as_of,
-            tuple(reading.source_name(cited) for cited in figure.sources),
-            frozenset(anchor.quote for anchor in anchors) if reading.inspection else None,
-            reading.briefing.language,
-        )
-        yield Fact(figure_lines(stated), figure=index, places=tuple(range_of(anchor) for anchor in anchors))
+        draw = figure_lines(stated(reading, index))
+        yield Fact(draw, figure=index, places=tuple(range_of(anchor) for anchor in anchors))
+
+
+def stated(reading: Reading, index: int) -> Stated:
+    """A figure with what its briefing adds to it, as far as that is known by now."""
+    figure = reading.briefing.figures[index]
+    return Stated(
+        figure,
+        reading.briefing.as_of_for(figure),
+        tuple(reading.source_name(cited) for cited in figure.sources),
+        frozenset(anchor.quote for anchor in reading.anchors[index]) if reading.inspection else None,
+        reading.briefing.language,
+    )
 
 
 def _byline(reading: Reading) -> Iterator[Fact]:

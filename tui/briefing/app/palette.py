@@ -31,6 +31,8 @@ class Look(StrEnum):
     CHANGED = "changed"
     WARNING = "warning"
     ERROR = "error"
+    HINT = "hint"
+    """A letter to choose by."""
     CURSOR = "cursor"
     """The row under the cursor."""
 
@@ -144,9 +146,13 @@ def _styles(c: Colours) -> dict[str, Style]:
         Role.NOTICE: quiet + Style(italic=True),
         Role.FIGURE: Style(underline=True),
         Role.FIGURE_LIT: Style(color=c.figure, bgcolor=c.background, reverse=True, underline=False),
+        Role.LINK_LIT: Style(color=c.accent, bgcolor=c.background, reverse=True, underline=False),
         Role.HIT: Style(color=c.accent, bgcolor=c.background, reverse=True, underline=False),
         Role.HIT_LIT: Style(color=c.good, bgcolor=c.background, reverse=True, bold=True, underline=False),
         Role.SELECTION: Style(color=c.text, bgcolor=c.background, reverse=True, underline=False),
+        Role.CARET: Style(
+            color=c.accent, bgcolor=c.background, reverse=c.accent is not None, underline=True, bold=True
+        ),
         Role.DIM: quiet,
         Look.PLAIN: Style(color=c.text),
         Look.QUIET: quiet,
@@ -160,6 +166,7 @@ def _styles(c: Colours) -> dict[str, Style]:
         Look.CHANGED: Style(color=c.figure),
         Look.WARNING: Style(color=c.figure, bold=True),
         Look.ERROR: Style(color=c.bad, bold=True),
+        Look.HINT: Style(color=c.good, bgcolor=c.background, reverse=True, bold=True, underline=False),
         Look.CURSOR: Style(bgcolor=c.raised),
     }
 

@@ -50,9 +50,13 @@ class Role(StrEnum):
     """A sentence of the program itself: a limit that was met, an empty text."""
     FIGURE = "figure"
     FIGURE_LIT = "figure-lit"
+    LINK_LIT = "link-lit"
+    """A link that is to be followed next."""
     HIT = "hit"
     HIT_LIT = "hit-lit"
     SELECTION = "selection"
+    CARET = "caret"
+    """The character before which the reader's caret stands."""
     DIM = "dim"
 
 

@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 from briefing.library.database import Database, Fault, delete_database, fault_of, open_database, transaction
 from briefing.library.entry import Entry
 from briefing.library.hints import Missing, missing
+from briefing.library.names import OTHER_NAMES, NameKind
 from briefing.library.passage import Passage
 from briefing.library.query_tree import Query
 from briefing.library.refresh import LARGE, SMALL, Bulk, Progress, Read, Refresh
@@ -144,6 +145,24 @@ class SearchIndex:
         return self._asked(
             lambda connection: [
                 entry_of(row, self.root) for row in connection.execute(f"{SELECT_ENTRY} ORDER BY id DESC")
+            ]
+        )
+
+    def given_names(self) -> list[tuple[str, NameKind, str]]:
+        """Give the ids and the other names of all indexed briefings, each with the path from the library's folder on.
+
+        Raises:
+            Refusal: when the index was lost; it has to be refreshed.
+        """
+        keys = ("id", *OTHER_NAMES)
+        sought = (
+            "SELECT path, key, text FROM facet JOIN briefing ON briefing.id = facet.briefing "
+            f"WHERE key IN ({', '.join('?' * len(keys))})"  # noqa: S608  marks for the keys, nothing else
+        )
+        return self._asked(
+            lambda connection: [
+                (os.fsdecode(path), NameKind.ID if key == "id" else NameKind.OTHER, name)
+                for path, key, name in connection.execute(sought, keys)
             ]
         )
 

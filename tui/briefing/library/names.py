@@ -28,8 +28,8 @@ class Names:
     """The names that the briefings of a library go by; case does not matter, all else does.
 
     Args:
-        names: a path from the library's folder on, what kind of name it is, and the name. File names need not be given.
-        paths: the paths of all briefings from the library's folder on.
+        paths: the paths of all briefings from the library's folder on; their file names are known by them.
+        names: what else they go by: a path, what kind of name it is, and the name.
     """
 
     def __init__(self, paths: Iterable[str], names: Iterable[tuple[str, NameKind, str]]) -> None:
@@ -65,7 +65,8 @@ class Names:
 
     def _add(self, path: str, kind: NameKind, name: str) -> None:
         """Let a briefing go by a name; of two kinds the more telling one counts."""
-        self._known.setdefault(_folded(name), {}).setdefault(path, kind)
+        known = self._known.setdefault(_folded(name), {})
+        known[path] = min(kind, known.get(path, kind))
 
 
 def names_of(briefing: Briefing, path: str) -> Iterable[tuple[str, NameKind, str]]:
@@ -78,11 +79,11 @@ def names_of(briefing: Briefing, path: str) -> Iterable[tuple[str, NameKind, str
     if briefing.id:
         yield path, NameKind.ID, briefing.id
     yield path, NameKind.TITLE, briefing.title
-    for key in OTHER_NAMES:
-        value = briefing.other.get(key)
-        for name in [value] if isinstance(value, str) else value if isinstance(value, list) else ():
-            if isinstance(name, str):
-                yield path, NameKind.OTHER, name
+    for key, value in briefing.other.items():
+        if key.casefold() in OTHER_NAMES:
+            for name in value if isinstance(value, list) else [value]:
+                if isinstance(name, str):
+                    yield path, NameKind.OTHER, name
 
 
 def listed_names(entries: Iterable[Entry], given: Iterable[tuple[str, NameKind, str]]) -> Names:

@@ -25,6 +25,8 @@ class Context(StrEnum):
     LIST = "In the library"
     FACTS = "In the facts"
     FIELD = "While typing"
+    SELECTING = "While selecting"
+    HINTS = "While letters stand on the links"
 
 
 PANES = (Context.TEXT, Context.LIST, Context.FACTS)
