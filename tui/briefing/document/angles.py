@@ -18,11 +18,13 @@ _MAIL_AUTOLINK = re.compile(
 
 def angle(writer: Writer, position: int, start: int) -> int | None:
     """`<`: an address or HTML."""
-    found = _AUTOLINK.match(writer.source, start) or _MAIL_AUTOLINK.match(writer.source, start)
+    found = _AUTOLINK.match(writer.source, start)
+    scheme = "" if found else "mailto:"
+    found = found or _MAIL_AUTOLINK.match(writer.source, start)
     if found:
         writer.text(writer.source[position:start])
         address = found.group(1)
-        writer.add(address, Role.LINK, address if found.re is _AUTOLINK else f"mailto:{address}")
+        writer.add(address, Role.LINK, scheme + address)
         return found.end()
     found = html.TAG.match(writer.source, start)
     if found:
