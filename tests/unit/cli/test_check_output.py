@@ -150,3 +150,8 @@ def test_json_and_another_form_exclude_each_other(broken: str, capsys: pytest.Ca
     assert capsys.readouterr().err == "briefing: --json and --format sarif exclude each other\n"
     assert run(["check", "--format", "json", broken]) == 1
     assert len(json.loads(capsys.readouterr().out)["problems"]) == 3
+
+
+def test_the_schema_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Front matter of a briefing"

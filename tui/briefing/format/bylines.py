@@ -16,7 +16,7 @@ from briefing.format.reading import Here, Reading, Taken, listed, text_of
 from briefing.format.wording import clipped
 from briefing.model.briefing import Person
 
-_PERSON: Mapping[str, Sequence[str]] = {
+PERSON: Mapping[str, Sequence[str]] = {
     "name": ("literal", "full_name", "display_name", "text"),
     "given": ("given_name", "given_names", "first_name", "first"),
     "particle": ("non_dropping_particle", "dropping_particle"),
@@ -32,6 +32,7 @@ _PERSON: Mapping[str, Sequence[str]] = {
     "image": ("photo", "avatar", "picture", "portrait"),
     "note": (),
 }
+"""Keys of a person with their aliases, the more telling first."""
 _NETWORKS = ("twitter", "x", "mastodon", "bluesky", "github", "linkedin", "facebook", "instagram", "threads", "youtube")
 """Keys of a person that are accounts elsewhere."""
 _NAME_PARTS = ("given", "particle", "family", "suffix")
@@ -80,7 +81,7 @@ def _one(value: Node, here: Here, reading: Reading) -> Person | None:
 
 def _is_by_key(value: node.Mapping) -> bool:
     """Whether a mapping holds a person under each of its keys."""
-    known = {fold(name) for names in _PERSON.items() for name in (names[0], *names[1])}
+    known = {fold(name) for names in PERSON.items() for name in (names[0], *names[1])}
     return bool(value.entries) and all(
         isinstance(entry.value, node.Mapping) and fold(entry.key.text) not in known for entry in value
     )
@@ -88,7 +89,7 @@ def _is_by_key(value: node.Mapping) -> bool:
 
 def _person(value: node.Mapping, here: Here, reading: Reading) -> Person | None:
     """Read the long form of a person."""
-    taken = reading.parts(value, here, _PERSON, _NETWORKS)
+    taken = reading.parts(value, here, PERSON, _NETWORKS)
     name = _name(taken, reading)
     if not name:
         reading.fault("byline-name", "no name", here, value)
@@ -114,7 +115,7 @@ def _name(taken: Taken, reading: Reading) -> str | None:
     """Read a person's name: one text, or the parts that CSL and Quarto know."""
     stated, at = taken.of("name")
     if isinstance(stated, node.Mapping):
-        return _name(reading.parts(stated, at, _PERSON), reading)
+        return _name(reading.parts(stated, at, PERSON), reading)
     if stated is not None:
         return reading.text(stated, at)
     words = [_texts(*taken.of(part), reading) for part in _NAME_PARTS]

@@ -9,12 +9,13 @@ from briefing.format.node import Node
 from briefing.format.reading import Here, Reading
 from briefing.model.briefing import Image
 
-_IMAGE = {
+IMAGE = {
     "src": ("url", "path", "file", "image", "uid", "href", "feature", "teaser"),
     "alt": ("alt_text", "alttext", "image_alt"),
     "caption": ("title", "description"),
     "credit": ("author", "source", "source_name", "photographer", "attribution", "copyright"),
 }
+"""Keys of a picture with their aliases, the more telling first."""
 _SIBLINGS = {
     "alt": ("image_alt", "heroImageAlt", "heroAlt", "cover_alt", "banner_alt", "thumbnail_alt", "alt"),
     "caption": ("image_caption", "cover_caption"),
@@ -50,8 +51,8 @@ def _said(value: Node, here: Here, reading: Reading) -> dict[str, str]:
     if not isinstance(value, node.Mapping):
         src = reading.text(value, here)
         return {"src": src} if src else {}
-    taken = reading.parts(value, here, _IMAGE)
-    texts = {key: reading.text(*taken.of(key)) for key in _IMAGE}
+    taken = reading.parts(value, here, IMAGE)
+    texts = {key: reading.text(*taken.of(key)) for key in IMAGE}
     return {key: text for key, text in texts.items() if text}
 
 

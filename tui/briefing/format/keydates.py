@@ -16,13 +16,14 @@ from briefing.format.reading import Here, Reading, listed, text_of, unpaired
 from briefing.model.briefing import KeyDate
 from briefing.model.dates import StatedDate
 
-_KEY_DATE: Mapping[str, Sequence[str]] = {
+KEY_DATE: Mapping[str, Sequence[str]] = {
     "date": ("time", "when", "at", "day", "timestamp", "year"),
     "label": ("event", "title", "text", "what", "description", "name", "summary"),
     "quote": ("quotes",),
     "sources": ("source",),
     "status": (),
 }
+"""Keys of a date that matters with their aliases, the more telling first."""
 _CLOCK = re.compile(
     r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?\s*(?P<zone>Z|UTC)?", re.IGNORECASE
 )
@@ -78,11 +79,11 @@ def _from_line(text: str, reading: Reading) -> KeyDate | None:
 
 def _from_long(value: node.Mapping, here: Here, reading: Reading) -> KeyDate | None:
     """Read the long form, in which the date may also be the key of the label."""
-    known = parts(value, _KEY_DATE)
+    known = parts(value, KEY_DATE)
     pair = next((entry for entry in known.rest if text_of(entry.value) and _stated(entry.key.text, reading)), None)
     if pair is None and not {"date", "label"} <= known.found.keys():
         return None
-    taken = reading.parts(value, here, _KEY_DATE, (pair.key.text,) if pair else ())
+    taken = reading.parts(value, here, KEY_DATE, (pair.key.text,) if pair else ())
     date = pair.key if pair else taken.value("date")
     written = reading.text(date, here.key("date"))
     label = text_of(pair.value) if pair else reading.text(*taken.of("label"))

@@ -17,7 +17,7 @@ from briefing.format.wording import clipped
 from briefing.model.briefing import Grade, Source
 from briefing.model.dates import StatedDate
 
-_SOURCE: Mapping[str, Sequence[str]] = {
+SOURCE: Mapping[str, Sequence[str]] = {
     "id": ("key", "ref"),
     "name": ("title", "text", "label"),
     "author": ("authors", "by", "creator"),
@@ -34,6 +34,7 @@ _SOURCE: Mapping[str, Sequence[str]] = {
     "archived": ("archive", "archive_url"),
     "note": ("notes",),
 }
+"""Keys of a source with their aliases, the more telling first."""
 _CSL_KEYS = {"id", "title", "name", "type", "url", "author"}
 _NAME_AND_ADDRESS = r"(?i)(?P<name>\S.*?)\s+[—–|-]\s+(?P<url>https?://\S+)"
 _LONGEST_LINE = 1000
@@ -70,7 +71,7 @@ def _items(value: Node, here: Here, keys: dict[str, str]) -> Iterator[tuple[Here
 
 def _is_long_form(value: node.Mapping) -> bool:
     """Whether a mapping is one source and not sources by id."""
-    known = {fold(name) for names in _SOURCE.items() for name in (names[0], *names[1])}
+    known = {fold(name) for names in SOURCE.items() for name in (names[0], *names[1])}
     return any(isinstance(entry.value, Scalar) and fold(entry.key.text) in known for entry in value)
 
 
@@ -92,7 +93,7 @@ def _source(value: Node, here: Here, reading: Reading, key: str | None) -> Sourc
     if not isinstance(value, node.Mapping):
         text = reading.text(value, here)
         return _short(text, key) if text else None
-    taken = reading.parts(value, here, _SOURCE)
+    taken = reading.parts(value, here, SOURCE)
     said = {
         name: reading.text(*taken.of(name)) for name in ("id", "url", "type", "descriptor", "basis", "archived", "note")
     }

@@ -12,7 +12,7 @@ from briefing.format.quotes import read_quotes
 from briefing.format.reading import Here, Reading, listed, text_of
 from briefing.model.briefing import Takeaway
 
-_TAKEAWAY: Mapping[str, Sequence[str]] = {
+TAKEAWAY: Mapping[str, Sequence[str]] = {
     "text": ("takeaway", "point", "message", "judgment", "judgement", "title"),
     "quote": ("quotes",),
     "figures": ("figure",),
@@ -20,6 +20,7 @@ _TAKEAWAY: Mapping[str, Sequence[str]] = {
     "likelihood": ("probability",),
     "confidence": (),
 }
+"""Keys of a takeaway with their aliases, the more telling first."""
 _BULLET = r"[-*•–][ \t]+"
 
 
@@ -52,7 +53,7 @@ def _takeaway(value: Node, here: Here, reading: Reading) -> Takeaway | None:
         return Takeaway(text) if text else None
     if len(value.entries) == 1 and (sentence := _sentence(value)):
         return Takeaway(sentence)
-    taken = reading.parts(value, here, _TAKEAWAY)
+    taken = reading.parts(value, here, TAKEAWAY)
     text = reading.text(*taken.of("text"))
     if text is None:
         reading.keep(here, value)

@@ -48,7 +48,8 @@ _LANGUAGE_TAGS = {
 }
 _SPACED_KEYS = {"tags", "categories"}
 """Keys in which Jekyll parts the words of one text by spaces."""
-_NAMED: Table = {"name": ("title", "text", "id"), "url": ("link", "href"), "code": ("iso", "pcode")}
+NAMED: Table = {"name": ("title", "text", "id"), "url": ("link", "href"), "code": ("iso", "pcode")}
+"""Keys of a name with its address or code, with their aliases."""
 _CORRECTION: Table = {"text": ("note", "description", "correction"), "date": ("on", "updated")}
 
 
@@ -163,8 +164,8 @@ def _names(value: Node, here: Here, reading: Reading) -> list[str]:
 def read_named(value: Node, here: Here, reading: Reading) -> Named | None:
     """Read a name with its address or code."""
     if isinstance(value, node.Mapping):
-        taken = reading.parts(value, here, _NAMED)
-        said = {key: reading.text(*taken.of(key)) for key in _NAMED}
+        taken = reading.parts(value, here, NAMED)
+        said = {key: reading.text(*taken.of(key)) for key in NAMED}
         name = said.get("name") or said.get("url") or said.get("code")
         return Named(name, said.get("url"), said.get("code")) if name else None
     text = reading.text(value, here)
