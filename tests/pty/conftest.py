@@ -24,6 +24,8 @@ import pytest
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 PATIENCE = 8.0
 """Seconds after which something that was waited for counts as hung."""
+OFF_AGAIN = (1049, 1000, 1003, 1006, 1004, 2004)
+"""Private modes that must be off when the program has ended: second screen, mouse, focus and paste reports."""
 NAMED = {
     "Enter": "\r",
     "Esc": "\x1b",
@@ -64,10 +66,17 @@ class Terminal:
         size: tuple[int, int] = (100, 30),
         folder: Path,
         piped: bytes | None = None,
+        pictured: bool = True,
     ) -> None:
         """Start the command on a new terminal of this many columns and rows.
 
-        `piped` is what the command gets as standard input instead of the terminal.
+        Args:
+            command: the words of the command.
+            environment: all of its environment.
+            size: columns and rows.
+            folder: where the command runs.
+            piped: what the command gets as standard input instead of the terminal.
+            pictured: whether to keep the screen; without it only the bytes are kept.
         """
         self.raw = bytearray()
         self.master, self.slave = pty.openpty()
@@ -75,7 +84,7 @@ class Terminal:
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = self.modes
         self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
+        self._stream = pyte.ByteStream(self.screen) if pictured else None
         self.process = subprocess.Popen(
             command,
             stdin=self.slave if piped is None else subprocess.PIPE,
@@ -84,7 +93,7 @@ class Terminal:
             env=dict(environment),
             cwd=folder,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0),  # noqa: PLW1509  the tests have one thread
         )
         if piped is not None and self.process.stdin is not None:
             self.process.stdin.write(piped)
@@ -102,7 +111,8 @@ class Terminal:
             return False
         data = os.read(self.master, 1 << 16)
         self.raw += data
-        self._stream.feed(data)
+        if self._stream is not None:
+            self._stream.feed(data)
         return bool(data)
 
     def mark(self) -> int:
@@ -140,6 +150,11 @@ class Terminal:
                 self.read(0)
 
     @property
+    def unread(self) -> int:
+        """How many bytes that were typed the program has not read yet."""
+        return int.from_bytes(fcntl.ioctl(self.slave, termios.FIONREAD, bytes(4)), sys.byteorder)
+
+    @property
     def lines(self) -> list[str]:
         """The rows of the screen."""
         return [line.rstrip() for line in self.screen.display]
@@ -161,6 +176,12 @@ class Terminal:
         """The private modes that were set, and whether they are on now."""
         found = re.findall(rb"\x1b\[\?(\d+)([hl])", bytes(self.raw))
         return {int(number): letter == b"h" for number, letter in found}
+
+    @property
+    def given_back(self) -> bool:
+        """Whether the terminal is as it was before the program, its cursor shown and its lines wrapped."""
+        modes = self.private_modes
+        return not any(modes.get(mode) for mode in OFF_AGAIN) and modes[25] and modes[7] and self.modes == self.before
 
     def resize(self, size: tuple[int, int]) -> None:
         """Give the terminal another size, as when its window is drawn larger."""
@@ -199,7 +220,7 @@ class Terminal:
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """An environment in which the program finds nothing of the person who runs the tests."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "PYTHONPATH") if name in os.environ}
     return {
         **kept,
         "HOME": str(tmp_path / "home"),

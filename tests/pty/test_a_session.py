@@ -12,16 +12,6 @@ if TYPE_CHECKING:
 
 WIDE, MIDDLE, NARROW = (160, 48), (100, 30), (60, 20)
 SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["wide", "middle", "narrow"])
-OFF_AGAIN = (1049, 1000, 1003, 1006, 1004, 2004)
-"""Private modes that must be off when the program has ended: second screen, mouse, focus and paste reports."""
-
-
-def given_back(terminal: Terminal) -> bool:
-    """Whether the terminal is as it was before the program, its cursor shown and its lines wrapped."""
-    modes = terminal.private_modes
-    return (
-        not any(modes.get(mode) for mode in OFF_AGAIN) and modes[25] and modes[7] and terminal.modes == terminal.before
-    )
 
 
 def in_harbour(launch: Launch, coast: Path, size: tuple[int, int]) -> Terminal:
@@ -39,7 +29,7 @@ def test_the_list_of_a_library_opens_and_q_leaves(launch: Launch, coast: Path, s
     terminal.wait_for("The harbour of Selm reopens", "q quit")
     terminal.press("q")
     assert terminal.ended() == 0
-    assert given_back(terminal)
+    assert terminal.given_back
 
 
 @SIZES
@@ -90,7 +80,7 @@ def test_the_library_is_searched_and_opens_at_the_place(launch: Launch, coast: P
     terminal.wait(lambda: "wolves" in terminal.reversed, "the hits to be painted")
     terminal.press("Q")
     assert terminal.ended() == 0
-    assert given_back(terminal)
+    assert terminal.given_back
 
 
 def test_a_single_file_opens_in_the_text(launch: Launch, coast: Path) -> None:

@@ -17,17 +17,6 @@ import pytest
 if TYPE_CHECKING:
     from tests.pty.conftest import Launch, Terminal
 
-OFF_AGAIN = (1049, 1000, 1003, 1006, 1004, 2004)
-"""Private modes that must be off when the program has ended: second screen, mouse, focus and paste reports."""
-
-
-def given_back(terminal: Terminal) -> bool:
-    """Whether the terminal is as it was before the program, its cursor shown and its lines wrapped."""
-    modes = terminal.private_modes
-    return (
-        not any(modes.get(mode) for mode in OFF_AGAIN) and modes[25] and modes[7] and terminal.modes == terminal.before
-    )
-
 
 def on_bridge(launch: Launch, coast: Path, **options: object) -> Terminal:
     """A short briefing, open and drawn."""
@@ -48,7 +37,7 @@ def test_a_signal_ends_the_program_in_good_order(launch: Launch, coast: Path, nu
     terminal = on_bridge(launch, coast)
     terminal.signal(number)
     assert terminal.ended() == 128 + number
-    assert given_back(terminal)
+    assert terminal.given_back
 
 
 def test_a_signal_ends_it_over_another_page_too(launch: Launch, coast: Path) -> None:
@@ -57,7 +46,7 @@ def test_a_signal_ends_it_over_another_page_too(launch: Launch, coast: Path) -> 
     terminal.wait_for("Anywhere")
     terminal.signal(signal.SIGTERM)
     assert terminal.ended() == 128 + signal.SIGTERM
-    assert given_back(terminal)
+    assert terminal.given_back
 
 
 def test_a_hangup_followed_by_a_wake_up_ends_it(launch: Launch, coast: Path) -> None:
@@ -65,7 +54,7 @@ def test_a_hangup_followed_by_a_wake_up_ends_it(launch: Launch, coast: Path) -> 
     terminal.signal(signal.SIGHUP)
     terminal.signal(signal.SIGCONT)
     assert terminal.ended() == 128 + signal.SIGHUP
-    assert given_back(terminal)
+    assert terminal.given_back
 
 
 def test_it_ends_although_the_terminal_takes_nothing_any_more(launch: Launch, coast: Path) -> None:
@@ -96,14 +85,14 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_back(launch: Lau
     terminal = on_bridge(launch, coast)
     terminal.press("<C-z>")
     terminal.wait(lambda: "T" in state_of(terminal), "the program to stop")
-    terminal.wait(lambda: given_back(terminal), "the terminal to be given back")
+    terminal.wait(lambda: terminal.given_back, "the terminal to be given back")
     seen = terminal.mark()
     terminal.signal(signal.SIGCONT)
     terminal.wait(lambda: b"The bridge carries" in terminal.raw[seen:], "the text to be drawn again")
     assert terminal.private_modes[1049]
     terminal.press("q")
     assert terminal.ended() == 0
-    assert given_back(terminal)
+    assert terminal.given_back
 
 
 def test_a_stop_without_notice_does_no_harm(launch: Launch, coast: Path) -> None:
@@ -115,7 +104,7 @@ def test_a_stop_without_notice_does_no_harm(launch: Launch, coast: Path) -> None
     terminal.wait(lambda: b"The bridge carries" in terminal.raw[seen:], "the text to be drawn again")
     terminal.press("q")
     assert terminal.ended() == 0
-    assert given_back(terminal)
+    assert terminal.given_back
 
 
 def test_ctrl_l_draws_the_whole_screen_again(launch: Launch, coast: Path) -> None:
@@ -125,6 +114,19 @@ def test_ctrl_l_draws_the_whole_screen_again(launch: Launch, coast: Path) -> Non
     terminal.wait(
         lambda: b"Ada Bo" in terminal.raw[seen:] and b"keys" in terminal.raw[seen:], "the screen to be drawn again"
     )
+
+
+def test_a_byte_that_is_no_text_is_passed_over(launch: Launch, coast: Path) -> None:
+    terminal = on_bridge(launch, coast)
+    terminal.send(b"\xff\xe4")
+    terminal.wait(lambda: terminal.unread == 0, "the bytes to be read")
+    terminal.press("?")
+    terminal.wait_for("Anywhere")
+    terminal.press("q")
+    terminal.wait_without("Anywhere")
+    terminal.press("q")
+    assert terminal.ended() == 0
+    assert terminal.given_back
 
 
 def test_a_fault_of_the_program_shows_no_word_of_the_document(launch: Launch, coast: Path) -> None:
@@ -142,7 +144,7 @@ def test_a_fault_of_the_program_shows_no_word_of_the_document(launch: Launch, co
     terminal.wait_for("The bridge carries no more than 12 t.", "? keys")
     terminal.press("]")
     assert terminal.ended() == 1
-    assert given_back(terminal)
+    assert terminal.given_back
     said = bytes(terminal.raw).rpartition(b"\x1b[?1049l")[2]
     assert b"a fault of its own" in said
     assert b"KeyError" in said
@@ -151,12 +153,22 @@ def test_a_fault_of_the_program_shows_no_word_of_the_document(launch: Launch, co
     assert b"12 t" not in said
 
 
-@pytest.mark.parametrize("where", ["stdin", "stdout", "stderr"])
-def test_without_a_terminal_it_says_so_in_one_line(coast: Path, environment: dict[str, str], where: str) -> None:
-    """Each stream in turn is a pipe; the others are no terminal either, so nothing can be drawn by mistake."""
+@pytest.mark.parametrize("elsewhere", ["< /dev/null", "| cat", "2> /dev/null", "- < /dev/null > /dev/null"])
+def test_without_a_terminal_it_refuses_at_once(launch: Launch, coast: Path, elsewhere: str) -> None:
+    path = "" if elsewhere.startswith("-") else shlex.quote(str(coast / "bridge.md"))
+    command = f"({shlex.quote(sys.executable)} -m briefing {path} {elsewhere.replace('|', '; echo status $?) |', 1)}"
+    whole = command if "|" in elsewhere else f"{command}; echo status $?)"
+    terminal = launch(command=("sh", "-c", whole))
+    terminal.wait_for("status 2")
+    assert b"\x1b" not in terminal.raw
+    said = [line for line in terminal.lines if line and "status" not in line]
+    assert all(line.startswith("briefing: ") and "terminal" in line for line in said[:1])
+
+
+def test_without_any_terminal_it_says_so_in_one_line(coast: Path, environment: dict[str, str]) -> None:
     command = [sys.executable, "-m", "briefing", str(coast / "bridge.md")]
     done = run(command, input=b"", capture_output=True, env=environment, check=False, timeout=60)
-    assert done.returncode == 2, where
+    assert done.returncode == 2
     assert done.stdout == b""
     assert re.fullmatch(rb"briefing: [^\n]*terminal[^\n]*briefing show[^\n]*\n", done.stderr)
 
@@ -168,7 +180,7 @@ def test_a_document_on_a_pipe_is_read_with_keys_from_the_terminal(launch: Launch
     terminal.wait_for("100 %")
     terminal.press("q")
     assert terminal.ended() == 0
-    assert given_back(terminal)
+    assert terminal.given_back
 
 
 def test_without_colour_no_colour_is_sent(launch: Launch, coast: Path) -> None:
@@ -234,7 +246,7 @@ def test_the_editor_opens_the_file_at_the_line_on_a_terminal_of_its_own(
     terminal = on_bridge(launch, coast, more={"VISUAL": f"{shlex.quote(str(editor))} --wait", "EDITOR": "false"})
     terminal.press("e")
     terminal.wait(lambda: b"in the editor" in terminal.raw, "the editor")
-    assert given_back(terminal)
+    assert terminal.given_back
     assert "-icanon" not in (editor.parent / "modes").read_text()
     option, line, path = (editor.parent / "called").read_text().splitlines()
     assert (option, path) == ("--wait", str(coast / "bridge.md"))
@@ -244,7 +256,7 @@ def test_the_editor_opens_the_file_at_the_line_on_a_terminal_of_its_own(
     terminal.wait(lambda: b"The bridge carries" in terminal.raw[seen:], "the text to be drawn again")
     terminal.press("q")
     assert terminal.ended() == 0
-    assert given_back(terminal)
+    assert terminal.given_back
 
 
 @pytest.mark.parametrize(
