@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import category, normalize
 from urllib.parse import SplitResult, quote, urlsplit
 
 from briefing.model.errors import Refusal
+from briefing.model.pattern import pattern
 from briefing.model.record import record
 from briefing.model.text import shown_line
 
@@ -15,12 +15,12 @@ SCHEMES = ("http", "https", "mailto")
 LONGEST = 8000
 """Characters of an address; RFC 9110, section 4.1, recommends that 8,000 be supported."""
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*+):")
-_ASCII_HOST = re.compile(r"[a-z0-9_-]++(?:\.[a-z0-9_-]++)*+\.?|\[[0-9a-f:.]++\]")
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*+):")
+_ASCII_HOST = pattern(r"[a-z0-9_-]++(?:\.[a-z0-9_-]++)*+\.?|\[[0-9a-f:.]++\]")
 _LABEL_AT_MOST = 63
 _ATTACHING = {"attach", "attachment"}
 """Fields of a mail by which a link could send the reader's own files (RFC 6068, section 7)."""
-_FULL_STOPS = re.compile("[\u3002\uff0e\uff61]")
+_FULL_STOPS = pattern("[\u3002\uff0e\uff61]")
 """Other full stops that part the labels of a host (RFC 3490, section 3.1)."""
 _KEPT = "!#$%&'()*+,/:;=?@[]~-._"
 """Characters of an address that stand for themselves; all others are given to the browser in percent signs."""

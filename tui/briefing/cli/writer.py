@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from briefing.document.block import Role
+from briefing.model.pattern import pattern
 from briefing.model.text import shown, shown_line
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _writer(stream: TextIO) -> Writer:
     return Writer(stream, colour=terminal and not plain, terminal=terminal)
 
 
-_BEYOND_ASCII = re.compile(r"[^\x20-\x7e]")
+_BEYOND_ASCII = pattern(r"[^\x20-\x7e]")
 
 
 def json_text(value: Json, encoding: str = "utf-8") -> str:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
+from briefing.model.pattern import pattern
+
 _CJK_SIGNS = "，。、；：！？（）「」『』【】《》〈〉"
-_WEB = re.compile(rf"(?:https?://|www\.)[^\s<{_CJK_SIGNS}]++", re.IGNORECASE)
-_WEB_IN_BRACKETS = re.compile(rf"(?:https?://|www\.)[^\s<\[\]{_CJK_SIGNS}]++", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?:https?://)?([\w.-]{1,255})", re.IGNORECASE)
-_ENTITY_AT_END = re.compile(r"&[A-Za-z0-9]+;$")
-_LOCAL = re.compile(r"(?:mailto:)?[A-Za-z0-9.+_-]+$", re.IGNORECASE)
-_MAIL_DOMAIN = re.compile(r"@[A-Za-z0-9_-]{1,64}+(?:\.[A-Za-z0-9_-]{1,64}+){1,16}")
+_WEB = pattern(rf"(?:https?://|www\.)[^\s<{_CJK_SIGNS}]++", re.IGNORECASE)
+_WEB_IN_BRACKETS = pattern(rf"(?:https?://|www\.)[^\s<\[\]{_CJK_SIGNS}]++", re.IGNORECASE)
+_DOMAIN = pattern(r"(?:https?://)?([\w.-]{1,255})", re.IGNORECASE)
+_ENTITY_AT_END = pattern(r"&[A-Za-z0-9]+;$")
+_LOCAL = pattern(r"(?:mailto:)?[A-Za-z0-9.+_-]+$", re.IGNORECASE)
+_MAIL_DOMAIN = pattern(r"@[A-Za-z0-9_-]{1,64}+(?:\.[A-Za-z0-9_-]{1,64}+){1,16}")
 _LONGEST_LOCAL = 72
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from briefing.document.block import Place
 from briefing.document.document import Document
 from briefing.document.outline import slug
+from briefing.model.pattern import pattern
 
-GIVEN_ID = re.compile(r"""\b(?:id|name)=["']([^"'\s]{1,200})|\{#([^\s{}]{1,200})""")
+GIVEN_ID = pattern(r"""\b(?:id|name)=["']([^"'\s]{1,200})|\{#([^\s{}]{1,200})""")
 """An id that the text gives a place: in HTML, or in the braces behind a heading (Pandoc)."""
-_BLOCK_ID = re.compile(r"(?<=\s)\^([A-Za-z0-9-]{1,200}+)[ \t]*+$", re.MULTILINE)
+_BLOCK_ID = pattern(r"(?<=\s)\^([A-Za-z0-9-]{1,200}+)[ \t]*+$", re.MULTILINE)
 """An id that Obsidian gives a block: behind its last word."""
 _BEGINNING = frozenset({"", "top"})
 

@@ -7,9 +7,10 @@ import re
 from briefing.document import html
 from briefing.document.block import Role
 from briefing.document.writer import Writer
+from briefing.model.pattern import pattern
 
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]*+)>")
-_MAIL_AUTOLINK = re.compile(
+_AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]*+)>")
+_MAIL_AUTOLINK = pattern(
     r"<([\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>",
     re.ASCII,

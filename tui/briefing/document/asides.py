@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.document.addresses import address_start, mail_address, web_address
 from briefing.document.block import Role
 from briefing.document.links import normalized
 from briefing.document.writer import Writer
+from briefing.model.pattern import pattern
 
-_WIKILINK = re.compile(r"(?<!\[)\[\[([^\[\]\n|]{1,500})(?:\|([^\[\]\n]{1,500}))?\]\](?!\])")
-_NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]")
-_CITATION = re.compile(r"\[(-?@[^\[\]\n]{1,300})\]")
-_CITED = re.compile(r"\s*-?@([A-Za-z0-9_][\w.:+/-]*)")
+_WIKILINK = pattern(r"(?<!\[)\[\[([^\[\]\n|]{1,500})(?:\|([^\[\]\n]{1,500}))?\]\](?!\])")
+_NOTE = pattern(r"\[\^([^\s\[\]^]{1,200})\]")
+_CITATION = pattern(r"\[(-?@[^\[\]\n]{1,300})\]")
+_CITED = pattern(r"\s*-?@([A-Za-z0-9_][\w.:+/-]*)")
 _TEMPLATES = (("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}"))
 
 

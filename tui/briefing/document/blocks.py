@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -19,12 +18,13 @@ from briefing.document.references import References
 from briefing.document.structure import Structure
 from briefing.document.width import cell_width
 from briefing.document.writer import visible
+from briefing.model.pattern import pattern
 from briefing.model.text import shown_text
 
 OVERLONG_NOTICE = "The next paragraph is too long to be read as Markdown and is shown as plain text."
 DEEP_NOTICE = "What follows is nested deeper than can be shown; its signs stand as they are written."
 _PLAIN_PIECE = 4096
-_PORTION_MARK = re.compile(
+_PORTION_MARK = pattern(
     r"\((?:TLP:(?:RED|AMBER\+STRICT|AMBER|GREEN|CLEAR|WHITE)|(?:U|CUI|C|S|TS)(?://[A-Z/ -]{1,30})?)\)(?= |$)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from time import perf_counter
 from typing import NamedTuple
@@ -11,13 +10,14 @@ from briefing.document.links import Definition
 from briefing.document.nesting import START, Leaf, Level, State
 from briefing.document.references import References
 from briefing.document.structure import LIMIT, Structure
+from briefing.model.pattern import pattern
 
 CHUNK = 2048
 """Characters of a chunk, at least; it ends where the next block begins."""
 
 _STEP = 8192
 
-_PLAIN_BLOCK = re.compile(
+_PLAIN_BLOCK = pattern(
     "(?:(?:[^\x00-!#-&)-@\\[-`{-\xbf][^\n]*+\n)++|#{1,6} [^\n]*+\n)(?:[ \t]*+\n)++"  # paragraph or heading, blank lines
 )
 

@@ -13,11 +13,12 @@ from briefing.document.chunks import CHUNK, Scanner
 from briefing.document.notes import begins_note, with_ways_back
 from briefing.document.outline import sections
 from briefing.document.references import References
+from briefing.model.pattern import pattern
 
 _HEAD = 64 * 1024
 """Characters at the beginning of a body in which its title is looked for."""
 
-_MAY_BE_TITLE = re.compile(r"^[ >]{0,3}(?:#(?!#)|=+[ \t]*$)", re.MULTILINE)
+_MAY_BE_TITLE = pattern(r"^[ >]{0,3}(?:#(?!#)|=+[ \t]*$)", re.MULTILINE)
 
 
 class Document:

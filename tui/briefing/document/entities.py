@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from briefing.model.pattern import pattern
+
 ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_ESCAPED = re.compile(rf"\\([!-/:-@\[-`{{-~])|{REFERENCE.pattern}")
+REFERENCE = pattern(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_ESCAPED = pattern(rf"\\([!-/:-@\[-`{{-~])|{REFERENCE.pattern}")
 
 
 def character_reference(found: re.Match[str], first_group: int = 1) -> str:

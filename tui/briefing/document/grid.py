@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from briefing.document.nesting import Leaf, LeafKind
 from briefing.document.starts import cells
 from briefing.document.width import cell_width
+from briefing.model.pattern import pattern
 
-_NUMBER = re.compile(
-    r"[-+−±~≈<>≤≥]?\s?[$€£¥]?\s?\d[\d.,\u00a0\u202f _]*+(?:\s?(?:%|‰|[kMGT]))?|[–—-]|n/?a", re.IGNORECASE
-)
+_NUMBER = pattern(r"[-+−±~≈<>≤≥]?\s?[$€£¥]?\s?\d[\d.,\u00a0\u202f _]*+(?:\s?(?:%|‰|[kMGT]))?|[–—-]|n/?a", re.IGNORECASE)
 _WIDEST = 60
 
 

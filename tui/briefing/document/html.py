@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from briefing.document.block import Role
+from briefing.model.pattern import pattern
 
 _ATTRIBUTE = r"""\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+"""
 _OPEN_TAG = rf"<[A-Za-z][A-Za-z0-9-]*+(?:{_ATTRIBUTE})*+\s*+/?>"
 _CLOSING_TAG = r"</[A-Za-z][A-Za-z0-9-]*+\s*+>"
 
-TAG = re.compile(f"{_OPEN_TAG}|{_CLOSING_TAG}", re.ASCII)
+TAG = pattern(f"{_OPEN_TAG}|{_CLOSING_TAG}", re.ASCII)
 """An opening or closing tag."""
 
 DECLARATIONS = (("<!-->", ""), ("<!--->", ""), ("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
@@ -25,17 +26,17 @@ _BLOCK_NAMES = (
     "menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|"
     "track|ul"
 )
-_STARTS = re.compile(
+_STARTS = pattern(
     r"(?i:(<(?:script|pre|style|textarea)(?=[\s>]|$))|(<!--)|(<\?)|(<!\[CDATA\[)|(<![A-Za-z])|"
     rf"(</?(?:{_BLOCK_NAMES})(?=\s|/?>|$)))|((?:{_OPEN_TAG}|{_CLOSING_TAG})\s*$)",
     re.ASCII,
 )
 _ENDS = (
-    re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
-    re.compile("-->"),
-    re.compile(r"\?>"),
-    re.compile("]]>"),
-    re.compile(">"),
+    pattern(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
+    pattern("-->"),
+    pattern(r"\?>"),
+    pattern("]]>"),
+    pattern(">"),
 )
 BLANK_LINE = 0
 """The end of a block that ends before a blank line."""
@@ -74,10 +75,10 @@ ROLES: dict[str, Role] = {
 }
 """Tags whose content is shown in a role, without the tags."""
 
-_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_NAME = pattern(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _VALUE = r"""\s{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))"""
-_HREF = re.compile(_VALUE.format("href"), re.IGNORECASE)
-_ALT = re.compile(_VALUE.format("alt"), re.IGNORECASE)
+_HREF = pattern(_VALUE.format("href"), re.IGNORECASE)
+_ALT = pattern(_VALUE.format("alt"), re.IGNORECASE)
 
 
 def tag_name(tag: str) -> str:

@@ -14,9 +14,10 @@ from briefing.document import angles, asides, brackets, signs
 from briefing.document.block import Span
 from briefing.document.references import References
 from briefing.document.writer import Writer, visible
+from briefing.model.pattern import pattern
 
-_SPECIAL = re.compile(r"[\\`*\[\]<&\n~_!={%]")
-_SPECIAL_OR_ADDRESS = re.compile(r"[\\`*\[\]<&\n~_!={%@:.]")
+_SPECIAL = pattern(r"[\\`*\[\]<&\n~_!={%]")
+_SPECIAL_OR_ADDRESS = pattern(r"[\\`*\[\]<&\n~_!={%@:.]")
 
 Handler = Callable[[Writer, int, int], int | None]
 """Reads what begins with a sign: the text, where the source begins that was not yet added to it, where the sign stands.

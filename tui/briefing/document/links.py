@@ -9,16 +9,17 @@ import re
 from typing import NamedTuple
 
 from briefing.document.entities import unescape
+from briefing.model.pattern import pattern
 
 MAX_LABEL = 999
 _MAX_PARENTHESES = 32
 
-LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.)*+)\]", re.DOTALL)
-_ANGLED = re.compile(r"<((?:[^<>\n\\]|\\[^\n])*+)>")
-_BARE = re.compile(r"(?:[^\x00-\x20\x7f()\\]|\\[!-/:-@\[-`{-~]|\\)++")
-_TITLE = re.compile(r'"((?:[^"\\]|\\.)*+)"|\'((?:[^\'\\]|\\.)*+)\'|\(((?:[^()\\]|\\.)*+)\)', re.DOTALL)
-_SPACE = re.compile(r"[ \t]*(?:\n[ \t]*)?")
-_REST_OF_LINE = re.compile(r"[ \t]*(?:\n|$)")
+LABEL = pattern(r"\[((?:[^\\\[\]]|\\.)*+)\]", re.DOTALL)
+_ANGLED = pattern(r"<((?:[^<>\n\\]|\\[^\n])*+)>")
+_BARE = pattern(r"(?:[^\x00-\x20\x7f()\\]|\\[!-/:-@\[-`{-~]|\\)++")
+_TITLE = pattern(r'"((?:[^"\\]|\\.)*+)"|\'((?:[^\'\\]|\\.)*+)\'|\(((?:[^()\\]|\\.)*+)\)', re.DOTALL)
+_SPACE = pattern(r"[ \t]*(?:\n[ \t]*)?")
+_REST_OF_LINE = pattern(r"[ \t]*(?:\n|$)")
 
 
 class Definition(NamedTuple):

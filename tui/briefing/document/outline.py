@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefing.document.block import Block, BlockKind, Section
+from briefing.model.pattern import pattern
 
-_NOT_IN_SLUG = re.compile(r"[^\w\- ]")
+_NOT_IN_SLUG = pattern(r"[^\w\- ]")
 
 
 def slug(title: str) -> str:
@@ -41,7 +42,7 @@ def sections(blocks: Iterable[Block]) -> Iterator[Section]:
 
 
 _HEAD = 64 * 1024
-_MAY_BE_H1 = re.compile(r"^ {0,3}(?:#(?!#)|=+[ \t]*$)", re.MULTILINE)
+_MAY_BE_H1 = pattern(r"^ {0,3}(?:#(?!#)|=+[ \t]*$)", re.MULTILINE)
 
 
 def first_heading(text: str, start: int = 0) -> str | None:

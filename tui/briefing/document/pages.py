@@ -7,11 +7,12 @@ import re
 from briefing.document.block import Role, Span
 from briefing.document.inline import rendered
 from briefing.document.references import References
+from briefing.model.pattern import pattern
 from briefing.model.text import shown_text
 
-_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
-_FOLDS = re.compile(r"</?(?:details|summary)\b[^<>]*>", re.IGNORECASE)
-_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
+_COMMENT = pattern(r"<!--(?:-?>|.*?-->)", re.DOTALL)
+_FOLDS = pattern(r"</?(?:details|summary)\b[^<>]*>", re.IGNORECASE)
+_SUMMARY = pattern(r"<summary\b[^<>]*>(.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
 
 
 def page_text(source: str, references: References) -> tuple[str, tuple[Span, ...], bool]:

@@ -6,12 +6,12 @@ like a definition further on is taken for one; what was answered so is remembere
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from briefing.document.links import definition, normalized
+from briefing.model.pattern import pattern
 
-_AHEAD = re.compile(r"\n[ >]{0,12}\[([^\[\]\n]{1,999})\]:")
+_AHEAD = pattern(r"\n[ >]{0,12}\[([^\[\]\n]{1,999})\]:")
 _PARAGRAPH_AT_MOST = 4096
 
 

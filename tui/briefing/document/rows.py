@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from briefing.document.row import Ornament, Piece, Row
 from briefing.document.tables import table_height, table_rows, table_width
 from briefing.document.width import cell_width, cut
 from briefing.document.wrap import height, wrap
+from briefing.model.pattern import pattern
 
 CODE_INDENT = 2
 """Columns between the margin and code."""
@@ -19,7 +19,7 @@ CODE_INDENT = 2
 _LONGEST_LINE = 4096
 """Characters of code in one row."""
 
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = pattern(
     "[^A-Za-z\u00c0-\u08ff\u0900-\u1fff\u2c00-\ud7ff\ufb1d-\ufefc]*+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
 """A text whose first letter is Hebrew, Arabic or of a script like them."""

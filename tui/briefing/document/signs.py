@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.document.block import Role
 from briefing.document.emphasis import delimiter
 from briefing.document.entities import ESCAPABLE, REFERENCE, character_reference
 from briefing.document.writer import Writer
+from briefing.model.pattern import pattern
 
-_TICKS = re.compile("`+")
+_TICKS = pattern("`+")
 _WIDE = (("\u2e80", "\u312f"), ("\u3190", "\ua4cf"), ("\uf900", "\ufaff"), ("\uff00", "\uff60"))
 
 

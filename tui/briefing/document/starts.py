@@ -5,22 +5,23 @@ CommonMark 0.31.2, chapters 4 and 5; tables as in GitHub Flavored Markdown, sect
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_CLOSING_SIGNS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
-RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
-NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]:[ \t]*")
-COLONS = re.compile(r"(:{3,})[ \t]*(.*)$")
-DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
-ALERT = re.compile(r"\[!([A-Za-z]+)\]([+-]?)(?:[ \t]+(.*))?$")
-_ITEM = re.compile(r"([-+*])(?= |$)|(\d{1,9})([.)])(?= |$)")
-_CALLOUT = re.compile(r"\{[ .]*(?:callout-)?([A-Za-z]+)[^}]*\}(.*)$")
-_TITLE = re.compile(r'title="([^"]*)"')
-_PIPES = re.compile(r"\\\||\|")
+from briefing.model.pattern import pattern
+
+HEADING = pattern(r"(#{1,6})(?:[ \t]+|$)")
+_CLOSING_SIGNS = pattern(r"(?:^|[ \t])#+[ \t]*$")
+FENCE = pattern(r"(`{3,})[^`]*$|(~{3,})")
+SETEXT = pattern(r"(?:=+|-+)[ \t]*$")
+RULE = pattern(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
+NOTE = pattern(r"\[\^([^\s\[\]^]{1,200})\]:[ \t]*")
+COLONS = pattern(r"(:{3,})[ \t]*(.*)$")
+DELIMITERS = pattern(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
+ALERT = pattern(r"\[!([A-Za-z]+)\]([+-]?)(?:[ \t]+(.*))?$")
+_ITEM = pattern(r"([-+*])(?= |$)|(\d{1,9})([.)])(?= |$)")
+_CALLOUT = pattern(r"\{[ .]*(?:callout-)?([A-Za-z]+)[^}]*\}(.*)$")
+_TITLE = pattern(r'title="([^"]*)"')
+_PIPES = pattern(r"\\\||\|")
 
 MAX_COLUMNS = 200
 """Columns of a table; what has more is shown as text."""

@@ -11,16 +11,17 @@ from briefing.document import raw
 from briefing.document.nesting import PIECE, Leaf, LeafKind, State
 from briefing.document.open_blocks import PARAGRAPHS, OpenBlocks, Sink
 from briefing.document.openers import LEAF, NOTHING, OPENERS
+from briefing.model.pattern import pattern
 
 LIMIT = 32 * 1024
 """Characters of a paragraph or line; a longer one is shown as plain text."""
 
-_PLAIN = re.compile("(?:[^\x00-!#-&)-@\\[-`{-\xbf][^\n]*+\n)++")
+_PLAIN = pattern("(?:[^\x00-!#-&)-@\\[-`{-\xbf][^\n]*+\n)++")
 """Lines that can only be text: no block begins with these characters."""
 
-_BLANK_LINES = re.compile("(?:[ \t]*+\n)++")
+_BLANK_LINES = pattern("(?:[ \t]*+\n)++")
 
-_PREFIX = re.compile(r"[ \t>*+.):0-9-]*")
+_PREFIX = pattern(r"[ \t>*+.):0-9-]*")
 
 
 class Structure:

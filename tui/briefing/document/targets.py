@@ -8,13 +8,14 @@ from urllib.parse import unquote
 
 from briefing.document.block import Block, Role, Span
 from briefing.document.notes import BACK
+from briefing.model.pattern import pattern
 from briefing.model.record import record
 
 SOURCE = "source:"
 """Begins the target of a mark that refers to a source of the front matter; its id follows."""
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,31}:")
-_WIKILINK = re.compile(r"\[\[([^#]*+)(?:#(.*))?\]\]", re.DOTALL)
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]{0,31}:")
+_WIKILINK = pattern(r"\[\[([^#]*+)(?:#(.*))?\]\]", re.DOTALL)
 
 
 @record

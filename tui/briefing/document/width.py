@@ -6,15 +6,16 @@ with its modifiers as much as the emoji, a narrow sign followed by variation sel
 
 from __future__ import annotations
 
-import re
 from unicodedata import category, east_asian_width
 
-_NOT_SINGLE = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2190-\u2199]")
-_JOINING = re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
-_WIDENED = re.compile("[#*0-9\xa9\xae\u203c-\u3299\U0001f000-\U0001faff]\ufe0f")
-_JOINED = re.compile("(?<=[\u203c-\u3299\ufe0f\U0001f000-\U0001faff])\u200d(.)")
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-_TONED = re.compile("[\u261d-\u270d\U0001f385-\U0001faf8][\U0001f3fb-\U0001f3ff]")
+from briefing.model.pattern import pattern
+
+_NOT_SINGLE = pattern("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2190-\u2199]")
+_JOINING = pattern("[\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+_WIDENED = pattern("[#*0-9\xa9\xae\u203c-\u3299\U0001f000-\U0001faff]\ufe0f")
+_JOINED = pattern("(?<=[\u203c-\u3299\ufe0f\U0001f000-\U0001faff])\u200d(.)")
+_FLAG = pattern("[\U0001f1e6-\U0001f1ff]{2}")
+_TONED = pattern("[\u261d-\u270d\U0001f385-\U0001faf8][\U0001f3fb-\U0001f3ff]")
 
 
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Mc", "Cf"})

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 
 from briefing.document.block import Role, Span
 from briefing.document.emphasis import Delimiter, pair
 from briefing.document.references import References
+from briefing.model.pattern import pattern
 from briefing.model.text import shown_text
 
-_SPACES = re.compile("  +")
+_SPACES = pattern("  +")
 
 
 def visible(text: str) -> str:

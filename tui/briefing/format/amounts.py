@@ -9,13 +9,14 @@ from briefing.format.measures import Fault, Measure, inner_unit, measure
 from briefing.format.number_grammar import Grammar
 from briefing.format.numerals import EXACT
 from briefing.format.wording import clipped
+from briefing.model.pattern import pattern
 from briefing.model.quantity import Interval, Qualifier, bounded
 from briefing.model.record import record
 from briefing.model.units import folded
 
-_PLUS = re.compile(r"\+(?![\d/])")
-_MARGIN = re.compile(r"\s{0,3}(?:±|\+/[-−–]|\+-)\s{0,3}")
-_GOES_ON = re.compile(r"[-–‑/][0-9]")
+_PLUS = pattern(r"\+(?![\d/])")
+_MARGIN = pattern(r"\s{0,3}(?:±|\+/[-−–]|\+-)\s{0,3}")
+_GOES_ON = pattern(r"[-–‑/][0-9]")
 """Signs behind a range that make it a date or a list."""
 
 

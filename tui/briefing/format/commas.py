@@ -9,8 +9,9 @@ from briefing.format.keys import is_absent
 from briefing.format.node import Entry, Node, Scalar
 from briefing.format.reading import Here, Reading, text_of
 from briefing.format.wording import clipped
+from briefing.model.pattern import pattern
 
-_THOUSANDS = re.compile("[0-9]{3}")
+_THOUSANDS = pattern("[0-9]{3}")
 _HEAD = r"(?:^|[^0-9,])[0-9]{1,3}(?:,[0-9]{3}){0,10}$"
 _LONGEST_NUMBER = 50
 _COUNTED = ("no", "one", "two", "three", "four")

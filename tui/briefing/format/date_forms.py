@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.model.edtf import MONTHS
+from briefing.model.pattern import pattern
 
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS)
 MONTH = _NAMES.replace("Sep(?:tember)?", "Sep(?:t|tember)?")
@@ -18,9 +19,9 @@ DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>[0-9]{4})"
 
 
-def form(pattern: str) -> re.Pattern[str]:
+def form(source: str) -> re.Pattern[str]:
     """Compile one way to write a date."""
-    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+    return pattern(source, re.IGNORECASE | re.ASCII)
 
 
 POINTS = (

@@ -19,6 +19,7 @@ from briefing.format.quotes import read_quotes
 from briefing.format.reading import Here, Reading, Taken, text_of, unpaired
 from briefing.format.wording import clipped
 from briefing.model.figure import Figure
+from briefing.model.pattern import pattern
 from briefing.model.quantity import Quantity
 from briefing.model.record import record
 from briefing.model.vocabulary import FIGURE_STATUSES, OBSERVATION_LETTERS
@@ -47,7 +48,7 @@ FIGURE: Mapping[str, Sequence[str]] = {
 """Keys of a figure with their aliases, the more telling first."""
 
 _SEPARATOR = r"\s+[—–|]\s+|:\s+|\s+-\s+|\s*—\s*"
-_BEGINS_WITH_NUMBER = re.compile(r"[-−]?[0-9]")
+_BEGINS_WITH_NUMBER = pattern(r"[-−]?[0-9]")
 _OURS = {"figures", "keyfigures"}
 """Keys that can mean nothing but figures: what is none among them is worth a word."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 
 from briefing.format.matter import FrontMatter, no_front_matter
+from briefing.model.pattern import pattern
 
 __all__ = ["FrontMatter", "front_matter"]
 
 _NOTATIONS = (
-    (re.compile(r"(?:[ \t]*\n){0,64}---"), "front_yaml"),
-    (re.compile(r"\+\+\+[ \t]*\n|(?:```+|~~~+)[ \t]*toml[ \t]*\n"), "front_toml"),
-    (re.compile(r"\{\s*(?:\"|\})"), "front_json"),
-    (re.compile(r"%(?:[ \t]|\n)"), "front_lines"),
-    (re.compile(r"[A-Za-z][\w -]{0,40}:[ \t]*[^\n]*\n[A-Za-z][\w -]{0,40}:(?:[ \t]|\n)"), "front_lines"),
+    (pattern(r"(?:[ \t]*\n){0,64}---"), "front_yaml"),
+    (pattern(r"\+\+\+[ \t]*\n|(?:```+|~~~+)[ \t]*toml[ \t]*\n"), "front_toml"),
+    (pattern(r"\{\s*(?:\"|\})"), "front_json"),
+    (pattern(r"%(?:[ \t]|\n)"), "front_lines"),
+    (pattern(r"[A-Za-z][\w -]{0,40}:[ \t]*[^\n]*\n[A-Za-z][\w -]{0,40}:(?:[ \t]|\n)"), "front_lines"),
 )
 """How a file with front matter begins, and the module that reads it: imported only then, since parsers are slow to
 import and most of them are not needed to open a file."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from json import JSONDecodeError, JSONDecoder
 
 from briefing.format.matter import MAX_BYTES, FrontMatter, no_front_matter
 from briefing.format.node import Entry, Mapping, Node, Scalar, Sequence
 from briefing.format.stretch import Stretch
 from briefing.format.tree import first_of_equal, placed
+from briefing.model.pattern import pattern
 from briefing.model.problem import Position, Problem, problem
 
 MAX_DEPTH = 32
@@ -17,11 +17,11 @@ MAX_VALUES = 20_000
 """Values, as in YAML."""
 
 _TOO_LONG = f"it is longer than {MAX_BYTES // 1024} KiB"
-_SPACE = re.compile(r"[ \t\n\r]*")
-_BARE = re.compile(r"[^\s,\[\]{}\"]+")
-_VALUE = re.compile(r"null|true|false|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_SPACE = pattern(r"[ \t\n\r]*")
+_BARE = pattern(r"[^\s,\[\]{}\"]+")
+_VALUE = pattern(r"null|true|false|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 """Literals and numbers (RFC 8259, sections 3 and 6)."""
-_REST_OF_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
+_REST_OF_LINE = pattern(r"[ \t]*(?:\n|\Z)")
 
 
 def read(text: str) -> FrontMatter:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.format.matter import FrontMatter, no_front_matter
 from briefing.format.node import Entry, Mapping, Scalar
 from briefing.format.tree import first_of_equal, placed
+from briefing.model.pattern import pattern
 from briefing.model.problem import Position, Problem
 
 MAX_LINES = 1_000
 """More lines are no head of a text."""
 
 _PANDOC_FIELDS = ("title", "author", "date")
-_PANDOC_LINE = re.compile(r"%(?:[ \t]+([^\n]*)|(?=\n|\Z))(?:\n|\Z)")
-_CONTINUED = re.compile(r"[ \t]+(\S[^\n]*)(?:\n|\Z)")
+_PANDOC_LINE = pattern(r"%(?:[ \t]+([^\n]*)|(?=\n|\Z))(?:\n|\Z)")
+_CONTINUED = pattern(r"[ \t]+(\S[^\n]*)(?:\n|\Z)")
 
-_FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+([^\n]*))?(?:\n|\Z)")
-_BLANK = re.compile(r"[ \t]*(?:\n|\Z)")
+_FIELD = pattern(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+([^\n]*))?(?:\n|\Z)")
+_BLANK = pattern(r"[ \t]*(?:\n|\Z)")
 
 
 def read(text: str) -> FrontMatter:

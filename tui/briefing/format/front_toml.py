@@ -13,6 +13,7 @@ from briefing.format.matter import FrontMatter, no_front_matter, oversize
 from briefing.format.node import Entry, Mapping, Node, Scalar, Sequence
 from briefing.format.tree import first_of_equal, placed
 from briefing.format.wording import unread
+from briefing.model.pattern import pattern
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.record import record
 from briefing.model.text import shown_line
@@ -24,13 +25,13 @@ MAX_FAULTS = 100
 _MAX_DOTS = 2_000_000
 """Bound on the squares of the dots in each line: tomllib's time for a dotted key grows with the square of its parts."""
 
-_OPENING = re.compile(r"(\+\+\+|```+|~~~+)[ \t]*(?:toml)?[ \t]*\n")
+_OPENING = pattern(r"(\+\+\+|```+|~~~+)[ \t]*(?:toml)?[ \t]*\n")
 _PART = r"(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')"
 _DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
-_FIELD = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=[ \t]*(.*)")
-_TABLE = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]")
-_PARTS = re.compile(_PART)
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_FIELD = pattern(rf"[ \t]*({_DOTTED})[ \t]*=[ \t]*(.*)")
+_TABLE = pattern(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]")
+_PARTS = pattern(_PART)
+_PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def read(text: str) -> FrontMatter:

@@ -13,14 +13,15 @@ from briefing.format.wording import clipped, missing_space
 from briefing.format.yaml_events import Unparsed
 from briefing.format.yaml_notes import NO_SPACE
 from briefing.format.yaml_tree import Composer, Unbounded
+from briefing.model.pattern import pattern
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.record import record
 
-_OPENING = re.compile(r"(?:[ \t]*\n){0,64}---[ \t]*\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
-_BLANK = re.compile(r"[ \t]*(?:\n|\Z)")
-_MANY_DASHES = re.compile(r"(----+)[ \t]*\n")
-_FIELD = re.compile(r"[\"']?[^\W\d][\w .-]{0,60}[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+_OPENING = pattern(r"(?:[ \t]*\n){0,64}---[ \t]*\n")
+_CLOSING = pattern(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
+_BLANK = pattern(r"[ \t]*(?:\n|\Z)")
+_MANY_DASHES = pattern(r"(----+)[ \t]*\n")
+_FIELD = pattern(r"[\"']?[^\W\d][\w .-]{0,60}[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE)
 """A line that looks like a field rather than like a sentence under a rule."""
 
 

@@ -10,11 +10,12 @@ from briefing.format.node import Node
 from briefing.format.reading import Here, Reading
 from briefing.format.wording import clipped
 from briefing.model.briefing import Confidence, Grade
+from briefing.model.pattern import pattern
 from briefing.model.vocabulary import CONFIDENCE, CREDIBILITY, RELIABILITY, SCALES, Term
 
 _CONFIDENCE = {"level": ("value", "confidence"), "basis": ("reason", "because", "note")}
 _PROBABILITY = r"(?i)[<>~≈]?\s*[0-9][0-9.,\s–-]*(?:%|per\s?cent)?|.*[0-9]\s*%.*"
-_GRADE = re.compile(r"(?P<letter>[A-F])[\s/-]?(?P<digit>[1-6])", re.IGNORECASE)
+_GRADE = pattern(r"(?P<letter>[A-F])[\s/-]?(?P<digit>[1-6])", re.IGNORECASE)
 
 
 def read_estimative(value: Node, here: Here, reading: Reading) -> str | None:

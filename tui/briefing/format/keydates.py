@@ -15,6 +15,7 @@ from briefing.format.quotes import read_quotes
 from briefing.format.reading import Here, Reading, listed, text_of, unpaired
 from briefing.model.briefing import KeyDate
 from briefing.model.dates import StatedDate
+from briefing.model.pattern import pattern
 
 KEY_DATE: Mapping[str, Sequence[str]] = {
     "date": ("time", "when", "at", "day", "timestamp", "year"),
@@ -24,10 +25,10 @@ KEY_DATE: Mapping[str, Sequence[str]] = {
     "status": (),
 }
 """Keys of a date that matters with their aliases, the more telling first."""
-_CLOCK = re.compile(
+_CLOCK = pattern(
     r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?\s*(?P<zone>Z|UTC)?", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r":\s+|\s+[—–|-]\s+|,\s+")
+_SEPARATOR = pattern(r":\s+|\s+[—–|-]\s+|,\s+")
 _LONGEST_DATE = 60
 _ANY_DAY = day_of(2000, 1, 1)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from briefing.format import node
 from briefing.format.node import Entry, Node, Scalar
+from briefing.model.pattern import pattern
 from briefing.model.record import record
 
-_MARKS = re.compile(r"[-_\s]+")
+_MARKS = pattern(r"[-_\s]+")
 _LONGEST_KEY = 40
 """Longer keys are sentences: they are no misspelling of a field."""
 

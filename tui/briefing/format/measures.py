@@ -7,15 +7,16 @@ from decimal import Decimal
 
 from briefing.format.number_grammar import Grammar
 from briefing.format.numerals import EXACT, Malformed, Numeral, numeral, plain_decimal
+from briefing.model.pattern import pattern
 from briefing.model.record import record
 from briefing.model.units import CURRENCY_CODES, CURRENCY_SIGNS, GLUED
 
-_SIGN = re.compile(r"[-−+](?=\S)")
-_MONEY = re.compile(
+_SIGN = pattern(r"[-−+](?=\S)")
+_MONEY = pattern(
     rf"(?P<money>{'|'.join(re.escape(sign) for sign in CURRENCY_SIGNS)}|{'|'.join(sorted(CURRENCY_CODES))})\s?"
 )
-_WORD = re.compile("(?P<space>[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\\W\\d_]{1,20}[.]?)")
-_UNIT = re.compile(
+_WORD = pattern("(?P<space>[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\\W\\d_]{1,20}[.]?)")
+_UNIT = pattern(
     "[ \u00a0\u2009\u202f]?(?P<unit>[%‰℃€£$₴₽₹]|°(?:\\s?[CF](?!\\w))?"
     "|[^\\W\\d_]{1,12}[²³]?(?:/[^\\W\\d_]{1,5}[²³]?)?(?!\\w))"
 )

@@ -11,12 +11,13 @@ from briefing.format.measures import inner_unit
 from briefing.format.number_grammar import Grammar, any_of, grammar
 from briefing.format.number_words import SIGNS
 from briefing.format.numbers import is_day
+from briefing.model.pattern import pattern
 from briefing.model.quantity import Quantity, bounded
 from briefing.model.record import record
 from briefing.model.units import CURRENCY_CODES, CURRENCY_SIGNS
 
-_DIGITS = re.compile("[0-9]+")
-_CLUSTER = re.compile("(?:[-–.,:/_][0-9]+)*")
+_DIGITS = pattern("[0-9]+")
+_CLUSTER = pattern("(?:[-–.,:/_][0-9]+)*")
 _WINDOW = 48
 """How far before its digits the words of a number begin."""
 _NAMING = (

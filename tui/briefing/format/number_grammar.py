@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from briefing.format.number_words import ENGLISH, SIGNS, SYMBOLS, Words
+from briefing.model.pattern import pattern
 from briefing.model.quantity import Qualifier
 from briefing.model.record import record
 
-_NEVER = re.compile(r"(?!)")
-_WORD = re.compile(r"[^\s0-9]{1,20}(?:\s{1,3}|(?<=['’.])(?=[0-9]))")
+_NEVER = pattern(r"(?!)")
+_WORD = pattern(r"[^\s0-9]{1,20}(?:\s{1,3}|(?<=['’.])(?=[0-9]))")
 _WORDS_IN_A_ROW = 4
 """The most words that a qualifier has."""
 _LETTER_SYMBOLS = {"k": 3, "M": 6}

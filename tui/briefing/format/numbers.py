@@ -12,14 +12,15 @@ from dataclasses import replace
 from briefing.format.amounts import Amount, amount
 from briefing.format.measures import Fault
 from briefing.format.number_grammar import Grammar, grammar
+from briefing.model.pattern import pattern
 from briefing.model.quantity import Quantity, bounded
 from briefing.model.record import record
 
 LONGEST = 400
 """A longer text is no number phrase."""
 
-_UNIT = re.compile(r"[^\W\d_]|[%‰°℃℉(\"'“’€$£¥₴₽₹µ]")
-_NO_UNIT = re.compile(r"[x×]\s*[0-9]|[ap]\.?m\.?(?!\w)|o['’]clock|uhr(?!\w)", re.IGNORECASE)
+_UNIT = pattern(r"[^\W\d_]|[%‰°℃℉(\"'“’€$£¥₴₽₹µ]")
+_NO_UNIT = pattern(r"[x×]\s*[0-9]|[ap]\.?m\.?(?!\w)|o['’]clock|uhr(?!\w)", re.IGNORECASE)
 
 
 @record

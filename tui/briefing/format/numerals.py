@@ -6,6 +6,7 @@ import re
 from decimal import Context, Decimal
 from functools import lru_cache
 
+from briefing.model.pattern import pattern
 from briefing.model.record import record
 
 EXACT = Context(prec=400)
@@ -27,13 +28,13 @@ _LAKH_LANGUAGES = frozenset("en-in hi bn-in gu kn ml mr pa ta te".split())
 
 _DIGITS = "[0-9]{1,40}"
 _EXPONENT = "(?:[eE][+-]?[0-9]{1,2}(?![0-9]))?"
-_CLUSTER = re.compile(r"[0-9]{1,40}(?:[.,][0-9]{1,40}){0,12}")
-_FOREIGN = re.compile(
+_CLUSTER = pattern(r"[0-9]{1,40}(?:[.,][0-9]{1,40}){0,12}")
+_FOREIGN = pattern(
     r"[0-9]{1,3}(?:\.[0-9]{3}){1,11}(?:,(?P<behind_comma>[0-9]{1,40}))?"
     r"|(?:[0-9]{1,3}(?:,[0-9]{3}){1,11}|[0-9]{1,2}(?:,[0-9]{2}){1,10},[0-9]{3})(?:\.(?P<behind_point>[0-9]{1,40}))?"
 )
 """Numbers as other languages group them."""
-_CUT_SHORT = re.compile(r"[0-9]|[.,:/_'’][0-9]")
+_CUT_SHORT = pattern(r"[0-9]|[.,:/_'’][0-9]")
 
 
 @record
@@ -88,7 +89,7 @@ def notation(language: str) -> Notation:
     lakhs = r"[0-9]{1,2}(?:,[0-9]{2}){1,10},[0-9]{3}|" if tag in _LAKH_LANGUAGES else ""
     grouped = rf"(?:{lakhs}{threes}|{spaced})(?![0-9])"
     decimals = rf"(?:{re.escape(decimal)}[0-9]{{1,40}})?"
-    return Notation(decimal, re.compile(rf"(?:{grouped}|{_DIGITS}){decimals}{_EXPONENT}"), re.compile(grouped))
+    return Notation(decimal, pattern(rf"(?:{grouped}|{_DIGITS}){decimals}{_EXPONENT}"), pattern(grouped))
 
 
 def numeral(text: str, at: int, language: str) -> Numeral | Malformed | None:

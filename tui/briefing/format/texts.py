@@ -13,15 +13,16 @@ from briefing.format.node import Node, Scalar
 from briefing.format.reading import Here, Reading, listed, text_of
 from briefing.format.wording import clipped
 from briefing.model.briefing import Correction, Named
+from briefing.model.pattern import pattern
 from briefing.model.vocabulary import TYPES
 
 Table = dict[str, Sequence[str]]
 """Keys of a long form with their aliases."""
 
-_ID = re.compile(r"[A-Za-z0-9._-]+")
+_ID = pattern(r"[A-Za-z0-9._-]+")
 _NOT_IN_ID = r"[^A-Za-z0-9._-]+"
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
+_ADDRESS = pattern(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LINKED = r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)"
 _LANGUAGE_TAGS = {
     "english": "en",

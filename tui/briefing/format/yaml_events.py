@@ -8,16 +8,17 @@ from enum import Enum, auto
 
 import yaml
 
+from briefing.model.pattern import pattern
 from briefing.model.record import record
 
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
-_NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_NOT_ALLOWED = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What YAML 1.1 does not allow in a stream (section 5.1), and the three line ends that no editor counts as such."""
 
 _PLANES = (
-    (0xF0000, re.compile("[\U000f0000-\U000fffff]|\\\\U000[fF]")),
-    (0x100000, re.compile("[\U00100000-\U0010ffff]|\\\\U0010")),
+    (0xF0000, pattern("[\U000f0000-\U000fffff]|\\\\U000[fF]")),
+    (0x100000, pattern("[\U00100000-\U0010ffff]|\\\\U0010")),
 )
 """Planes for private use, each with how a text would show that it uses the plane itself."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from briefing.format.stretch import Stretch
 from briefing.format.wording import advice, clipped, missing_space, quoted, read_as_block, unquoted
 from briefing.format.yaml_events import Unparsed
 from briefing.format.yaml_notes import NO_SPACE
+from briefing.model.pattern import pattern
 from briefing.model.problem import Problem, problem
 from briefing.model.record import record
 from briefing.model.text import shown_line
@@ -17,7 +17,7 @@ from briefing.model.text import shown_line
 _KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|(?:[^\s"'#\[\]{},&*!|>%@`:?-]|[?-](?=\S))(?:[^:\n]|:(?=\S))*):(?=\s|$)"""
 """A key with its colon, which ends at the first colon before a space."""
 
-_LINE = re.compile(rf"(?P<indent>[ \t]*(?:-[ \t]+)*)(?P<key>{_KEY})?[ \t]*(?P<value>.*)")
+_LINE = pattern(rf"(?P<indent>[ \t]*(?:-[ \t]+)*)(?P<key>{_KEY})?[ \t]*(?P<value>.*)")
 
 _NO_BEGINNING = tuple("@`%*&!|,]}?-")
 """What a plain value cannot begin with (YAML 1.1, indicators), but for brackets and quotation marks."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.format.node import Node, Scalar
 from briefing.format.stretch import Stretch
 from briefing.format.wording import clipped, missing_space, read_as_block
+from briefing.model.pattern import pattern
 from briefing.model.problem import Problem, problem
 
-NO_SPACE = re.compile(r"[A-Za-z_][\w-]*:(?!//)[^\s:]")
+NO_SPACE = pattern(r"[A-Za-z_][\w-]*:(?!//)[^\s:]")
 """A key that was meant, without the space that would make it one; not an address."""
 
-_COMMENT = re.compile(r"[ \t]+#[^\n]*")
-_EMPTY_BLOCK = re.compile(r"[>|][0-9][+-]?")
+_COMMENT = pattern(r"[ \t]+#[^\n]*")
+_EMPTY_BLOCK = pattern(r"[>|][0-9][+-]?")
 
 
 def cut_comment(stretch: Stretch, start: int, end: int) -> Problem | None:

@@ -15,6 +15,7 @@ from briefing.format.yaml_events import Unparsed
 from briefing.format.yaml_faults import Line, fault, indented_by_spaces, mended, stray
 from briefing.format.yaml_notes import NO_SPACE
 from briefing.format.yaml_tree import ABSENT, Composer, Unbounded
+from briefing.model.pattern import pattern
 from briefing.model.problem import Position, Problem
 
 MAX_FAULTS = 100
@@ -24,7 +25,7 @@ MAX_EVENTS = 30_000
 
 _TELLING = frozenset(("title", "date"))
 """Keys that no text between two rules has."""
-_BLOCK_HEAD = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?")
+_BLOCK_HEAD = pattern(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?")
 """The head of a block scalar (YAML 1.1, block scalar headers)."""
 
 

@@ -7,7 +7,6 @@ without recursion, so that no front matter can be deep or wide enough to do harm
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from briefing.format.node import Entry, Mapping, Node, Scalar, Sequence
@@ -15,6 +14,7 @@ from briefing.format.stretch import Stretch
 from briefing.format.tree import first_of_equal, inner
 from briefing.format.yaml_events import Event, Unparsed, What, events
 from briefing.format.yaml_notes import block_sign, cut_comment, emptied_block, run_together
+from briefing.model.pattern import pattern
 from briefing.model.problem import Problem
 from briefing.model.record import record
 
@@ -29,8 +29,8 @@ ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that say that there is no value (YAML 1.1, null)."""
 
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
-_WIKILINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
-_TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}")
+_WIKILINK = pattern(r"\[\[[^\[\]\n]+\]\]")
+_TEMPLATE = pattern(r"\{\{[^{}\n]*\}\}")
 
 
 class Unbounded(Exception):  # noqa: N818  it travels from the composer to the reader of the front matter

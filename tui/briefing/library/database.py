@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from briefing.library.schema import TABLES, VERSION
+from briefing.model.pattern import pattern
 
 PATIENCE = 0.01
 """Seconds that a connection waits for another program; whoever calls may wait longer and try again."""
@@ -174,7 +174,7 @@ def open_database(root: str | os.PathLike[str], folder: Path | None) -> tuple[Da
         return Database(root, None), error.strerror or str(error)
 
 
-_NAME = re.compile(r"index-(\d{1,9})-")
+_NAME = pattern(r"index-(\d{1,9})-")
 
 
 def _sweep(folder: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from briefing.library.digest import digest
 from briefing.library.fold import composed, fold
 from briefing.model.briefing import Briefing
 from briefing.model.dates import StatedDate
+from briefing.model.pattern import pattern
 from briefing.model.text import shown_line
 
 
@@ -119,7 +119,7 @@ def _moment(line: Entry) -> tuple[int, float]:
     return (day.toordinal(), 0.0 if moment is None else moment.hour * 3600 + moment.minute * 60 + moment.second)
 
 
-_DIGITS = re.compile(r"([0-9]{1,18})")
+_DIGITS = pattern(r"([0-9]{1,18})")
 
 
 def _natural(text: str) -> tuple[tuple[int, str], ...]:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from briefing.model.pattern import pattern
 
 CJK_CLASS = (
     "\u2e80-\u2fdf\u3005-\u3007\u3041-\u312f\u3131-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 )
 """The ranges of scripts that are searched by any part of them, as they stand inside a character class."""
-CJK = re.compile(f"[{CJK_CLASS}]")
+CJK = pattern(f"[{CJK_CLASS}]")
 """One Chinese, Japanese or Korean character."""
 
-_CJK_RUN = re.compile(f"[{CJK_CLASS}]+")
+_CJK_RUN = pattern(f"[{CJK_CLASS}]+")
 
-WORD = re.compile(r"[^\W_]+")
+WORD = pattern(r"[^\W_]+")
 """A run of letters and digits: what the index takes for a word, once the text is folded."""
 
 _SPACE = "\u200b"
 _SPACED = f"{_SPACE}\\g<0>{_SPACE}"
-_MARKS = re.compile("[\u0300-\u036f]+")
-_MAY_FOLD = re.compile("[\u00c0-\u024f\u0370-\u052f\u0622-\u0626\u1e00-\u1fff]")
+_MARKS = pattern("[\u0300-\u036f]+")
+_MAY_FOLD = pattern("[\u00c0-\u024f\u0370-\u052f\u0622-\u0626\u1e00-\u1fff]")
 """Letters of the scripts that have accents: Latin, Greek, Cyrillic, Arabic."""
 _OWN_LETTERS = "йЙ"
 """Letters that only look as if they had an accent."""

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from briefing.model.pattern import pattern
 from briefing.model.record import record
 
 
@@ -65,7 +66,7 @@ def _without_comments(source: str) -> str:
     return "".join(pieces) + source[done:]
 
 
-_FENCE = re.compile(r"\n[ \t>]{0,12}(`{3,}|~{3,})([^\n]*)")
+_FENCE = pattern(r"\n[ \t>]{0,12}(`{3,}|~{3,})([^\n]*)")
 
 
 def _parts(source: str) -> Iterator[tuple[bool, str]]:
@@ -84,8 +85,8 @@ def _parts(source: str) -> Iterator[tuple[bool, str]]:
     yield bool(opener), source[start:]
 
 
-_HEADING = re.compile(r"\n {0,3}(?:(?P<signs>#{1,6})[ \t]+(?P<title>[^\n]+)|(?:=+|-+)[ \t]*(?=\n|\Z))")
-_NO_PARAGRAPH = re.compile(r"\n?[ \t]*(?:[-*+>|#]|\d{1,9}[.)][ \t]|\Z)|\n?(?:[ ]{4}|\t)")
+_HEADING = pattern(r"\n {0,3}(?:(?P<signs>#{1,6})[ \t]+(?P<title>[^\n]+)|(?:=+|-+)[ \t]*(?=\n|\Z))")
+_NO_PARAGRAPH = pattern(r"\n?[ \t]*(?:[-*+>|#]|\d{1,9}[.)][ \t]|\Z)|\n?(?:[ ]{4}|\t)")
 
 
 def _headings(part: str, line: int) -> Iterator[Heading]:
@@ -114,15 +115,15 @@ def _title(written: str) -> str:
     return _unmarked(text).strip()
 
 
-_BARE = re.compile(r"\n[ \t=:|\-*_~+]+(?=\n|\Z)")
+_BARE = pattern(r"\n[ \t=:|\-*_~+]+(?=\n|\Z)")
 """A line of nothing but markup: a rule, the underline of a heading, the second line of a table."""
-_DEFINITION = re.compile(r"\n {0,3}\[(?!\^)[^\[\]\n]{1,300}\]:[^\n]*")
-_LEADING = re.compile(
+_DEFINITION = pattern(r"\n {0,3}\[(?!\^)[^\[\]\n]{1,300}\]:[^\n]*")
+_LEADING = pattern(
     r"\n(?:[ \t>|]+|(?=[#*+\d\[-]))"
     r"(?:#{1,6}[ \t]+|(?:[*+-]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|\[\^[^\[\]\n]{1,100}\]:[ \t]*)?"
 )
 """What a line may begin with: quote and table signs, then a heading's, an item's or a note's."""
-_TABLE_END = re.compile(r"\|[ \t]*(?=\n|\Z)")
+_TABLE_END = pattern(r"\|[ \t]*(?=\n|\Z)")
 
 
 def _stripped(part: str) -> str:
@@ -135,7 +136,7 @@ def _stripped(part: str) -> str:
     return _unmarked(_LEADING.sub("\n", text))
 
 
-_INLINE = re.compile(
+_INLINE = pattern(
     r"""
       `(?<!``)(?P<ticks>`{0,2})(?!`)(?P<code>[^`]{1,1000})(?P=ticks)`(?!`)
     | \[!\[(?P<linked>[^\[\]\n]{0,400})\]\([^()\n]{0,600}\)\]\([^()\n]{0,600}\)
@@ -150,7 +151,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_STRESS = re.compile(
+_STRESS = pattern(
     r"""
       \*(?P<stars>\*{0,2})(?=[^\s*])(?P<starred>[^*]{1,1000})(?<=\S)(?P=stars)\*
     | _(?<![^\W_]_)(?P<lines>_{0,2})(?=[^\s_])(?P<lined>[^_]{1,1000})(?<=\S)(?P=lines)_(?![^\W_])
@@ -162,7 +163,7 @@ _STRESS = re.compile(
 _PRIVATE = 0xE000
 _PUT_BY = {ord(sign): _PRIVATE + ord(sign) for sign in "*_~="}
 """Signs in code and after a backslash are put by as private characters while the same signs are taken as markup."""
-_IS_PUT_BY = re.compile(f"[{''.join(map(chr, _PUT_BY.values()))}]")
+_IS_PUT_BY = pattern(f"[{''.join(map(chr, _PUT_BY.values()))}]")
 
 
 def _unmarked(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +9,7 @@ from briefing.library.fold import words
 from briefing.library.query_lexer import Token, TokenKind
 from briefing.library.query_tree import Compare, CompareFigure, Has, Is, Mistake, Node, Sign, State, TextField, Words
 from briefing.library.query_values import days, folded_key, number
+from briefing.model.pattern import pattern
 
 TEXT_FIELDS = {
     "title": TextField.TITLE,
@@ -27,8 +27,8 @@ TEXT_FIELDS = {
 }
 """The keys that seek words in a part of the briefing."""
 
-_SIGNED = re.compile(r"(?P<words>[^<>~]*)(?P<possible>~?)(?P<sign>[<>]=?)(?P<number>.+)")
-_LEADING_SIGN = re.compile(r"(?P<sign>[<>]=?)(?P<value>.+)")
+_SIGNED = pattern(r"(?P<words>[^<>~]*)(?P<possible>~?)(?P<sign>[<>]=?)(?P<number>.+)")
+_LEADING_SIGN = pattern(r"(?P<sign>[<>]=?)(?P<value>.+)")
 
 
 def field_node(key: Token, value: Token, rest: str, *, goes_on: bool, today: date) -> Node | Mistake:

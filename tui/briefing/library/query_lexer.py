@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from briefing.model.pattern import pattern
 from briefing.model.record import record
 
 
@@ -37,7 +38,7 @@ class Token:
     """Of a phrase: whether its second quotation mark was typed."""
 
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""
     \s+
     | (?P<OPEN>\() | (?P<CLOSE>\))
@@ -67,7 +68,7 @@ def tokens(text: str) -> Iterator[Token]:
         place = found.end()
 
 
-_VALUE = re.compile(r"""(?P<WORD>[^\s()"“”„]+)""")
+_VALUE = pattern(r"""(?P<WORD>[^\s()"“”„]+)""")
 """What follows a field's sign is its value, also where it looks like another token: `date:-7d`."""
 
 

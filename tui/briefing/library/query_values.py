@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from briefing.library.query_tree import Days
+from briefing.model.pattern import pattern
 
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:[,_]\d{3}){1,9}|\d{1,30})(?:\.\d{1,30})?(?P<scale>[kK]|bn)?", re.ASCII)
+_NUMBER = pattern(r"-?(?:\d{1,3}(?:[,_]\d{3}){1,9}|\d{1,30})(?:\.\d{1,30})?(?P<scale>[kK]|bn)?", re.ASCII)
 _SCALES = {"k": 3, "bn": 9}
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
-_AGE = re.compile(r"-(\d{1,4})([dwmy])", re.ASCII)
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_DATE = pattern(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_AGE = pattern(r"-(\d{1,4})([dwmy])", re.ASCII)
+_CAMEL = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def folded_key(key: str) -> str:

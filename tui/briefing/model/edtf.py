@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from briefing.model.pattern import pattern
 from briefing.model.record import record
 
-_POINT = re.compile(
+_POINT = pattern(
     r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?"
     r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(?P<offset>Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?"
     r"(?P<mark>[?~%])?"
 )
-_LONG_YEAR = re.compile(r"Y-?[1-9][0-9]{4,11}")
-_YEAR_MASK = re.compile(r"-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX|XXXX)")
+_LONG_YEAR = pattern(r"Y-?[1-9][0-9]{4,11}")
+_YEAR_MASK = pattern(r"-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX|XXXX)")
 _LONGEST = 80
 """The longest interval of two date-times has half as many characters."""
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from unicodedata import category
 
+from briefing.model.pattern import pattern
 from briefing.model.record import record
 
 MARKS_ON_A_BASE = 8
@@ -42,14 +43,14 @@ _RULES: tuple[tuple[str, Callable[[str], str]], ...] = (
 _UNSEEN_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
 """Those of them that Unicode counts as letters and marks, and Python as printable."""
 _JOINERS = "\u200c\u200d"
-_SPECIAL = re.compile(f"[{''.join(characters for characters, _ in _RULES)}{_JOINERS}]+")
-_EMOJI = re.compile(
+_SPECIAL = pattern(f"[{''.join(characters for characters, _ in _RULES)}{_JOINERS}]+")
+_EMOJI = pattern(
     "[\u00a9\u00ae\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]"
 )
 _NO_JOINING = (range(0x590), range(0x2E80, 0xA4D0), range(0xAC00, 0xD800))
 """Scripts in which no letter changes its form beside another: alphabets of Europe, and those of East Asia."""
 
-_MAY_HOLD_MARKS = re.compile(
+_MAY_HOLD_MARKS = pattern(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\u2cef-\u2cf1\u2d7f-\u2dff\u302a-\u302f"
     "\u3099\u309a\ua66f-\ua69f\ua6f0\ua6f1\ua800-\uabff\ud7b0-\ud7ff\ufb1e\ufe00-\ufe2f\U000101fd-\U00011fff"
     f"\U00013430-\U0001345f\U00016a00-\U0001e9ff\U000e0100-\U000e01ef]{{{MARKS_ON_A_BASE + 1},}}"
@@ -57,7 +58,7 @@ _MAY_HOLD_MARKS = re.compile(
 """Runs that are long enough for a pile, in the blocks that hold marks; most of them are words, and have none."""
 _UNCOUNTED = frozenset(("", "\n", *_JOINERS))
 """Signs that say nothing about the character: it was left out, is a line end, or stayed."""
-_PILE = re.compile(rf"(?:[^\w\s]|[\u1160-\u11ff\ud7b0-\ud7fb]){{{MARKS_ON_A_BASE + 1},}}")
+_PILE = pattern(rf"(?:[^\w\s]|[\u1160-\u11ff\ud7b0-\ud7fb]){{{MARKS_ON_A_BASE + 1},}}")
 """A pile of marks, or of signs and marks: all but letters and digits."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.document.block import Block, BlockKind, ContainerKind
+from briefing.model.pattern import pattern
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.record import record
 from briefing.model.vocabulary import CONFIDENCE, SCALES, Scale
@@ -19,12 +20,12 @@ from briefing.review.material import Material
 _STANDARD = "icd203"
 """The one standard with these two rules."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
-_CONFIDENCE = re.compile(rf"(?<![\w-])(?:{'|'.join(CONFIDENCE)})\s+confidence(?!\w)", re.IGNORECASE)
+_SENTENCE_END = pattern(r"(?<=[.!?])\s+|\n")
+_CONFIDENCE = pattern(rf"(?<![\w-])(?:{'|'.join(CONFIDENCE)})\s+confidence(?!\w)", re.IGNORECASE)
 _NOT_PROSE = {BlockKind.CODE, BlockKind.HTML}
 _OF_PLACES = "remote"
 """A term that is also said of villages: it counts only where a chance is spoken of."""
-_REMOTE_CHANCE = re.compile(r"\bremote\s+(?:chance|possibility|prospect|likelihood)\b", re.IGNORECASE)
+_REMOTE_CHANCE = pattern(r"\bremote\s+(?:chance|possibility|prospect|likelihood)\b", re.IGNORECASE)
 
 
 @record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from briefing.model.pattern import pattern
 
 WORDS_A_MINUTE = 238
 """Mean silent reading rate of adults for English non-fiction (Brysbaert 2019, Journal of Memory and Language 109)."""
@@ -13,9 +13,7 @@ CHARACTERS_A_MINUTE = 255
 _LOOKED_AT = 256 * 1024
 """Characters that are counted; a longer text is taken to go on as it begins, so that it opens as quickly."""
 
-_CHARACTER_SCRIPTS = re.compile(
-    "[\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_CHARACTER_SCRIPTS = pattern("[\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """Characters of scripts that put no spaces between words: kana and Han."""
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing.format.number_finder import quantities_in
 from briefing.model.briefing import Takeaway
 from briefing.model.figure import Figure
+from briefing.model.pattern import pattern
 from briefing.model.problem import Problem, problem
 from briefing.model.record import record
 from briefing.model.units import base_unit, folded
 from briefing.review.amounts import numbers_of
 from briefing.review.material import Material
 
-_NOT_WORDS = re.compile(r"[\W_]+")
+_NOT_WORDS = pattern(r"[\W_]+")
 
 
 @record

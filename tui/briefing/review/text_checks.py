@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefing.document.block import Block, BlockKind, Role
 from briefing.document.outline import slug
+from briefing.model.pattern import pattern
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.text import shown
 from briefing.review.material import FIGURE, Material, fragment
 
-_NOTE = re.compile(r"\[\^([^\[\]\s]{1,200})\]")
+_NOTE = pattern(r"\[\^([^\[\]\s]{1,200})\]")
 """A footnote that was left as it is written, since nothing is known by its label."""
 
 _LITERAL = {BlockKind.CODE, BlockKind.HTML}
@@ -29,7 +29,7 @@ _CHROME = {
 }
 """Words of a web page around its text, as they are left when the page is copied whole."""
 
-_GIVEN_ID = re.compile(r"""\b(?:id|name)=["']([^"'\s]{1,200})|\{#([^\s{}]{1,200})""")
+_GIVEN_ID = pattern(r"""\b(?:id|name)=["']([^"'\s]{1,200})|\{#([^\s{}]{1,200})""")
 """An id that the text gives a place: in HTML, or in the braces behind a heading (Pandoc)."""
 
 
