@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -14,7 +15,7 @@ from briefing.app.widgets.document_view import DocumentView
 from briefing.document.document import Document
 
 _HINTS = (Hint("Esc", "back"), Hint("j k", "line"), Hint("Space b", "page"), Hint("g G", "ends"))
-_LEAVE = {"back", "escape", "quit", "help", "show-problems"}
+_LEAVE = {"back", "escape", "help", "show-problems"}
 """The commands whose keys leave a page."""
 
 
@@ -48,9 +49,13 @@ class PageScreen(ModalScreen[None]):
         """Nothing follows from where the reader is on a page."""
 
     def action_command(self, name: str) -> None:
-        """Move, or leave; what needs a briefing does nothing here."""
+        """Move, or leave; the keys of what needs a briefing go to the next command that has them."""
         command = registry()[name]
         if command.contexts == PANES:
             command.run(self)  # type: ignore[arg-type]  # a command that moves asks for nothing but the pane
+        elif name == "quit":
+            self.app.exit()
         elif name in _LEAVE:
             self.dismiss()
+        else:
+            raise SkipAction
