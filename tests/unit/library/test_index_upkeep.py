@@ -15,9 +15,12 @@ from briefing.format.read import read
 from briefing.library import store
 from briefing.library.database import index_file
 from briefing.library.index import LARGE, SMALL, Interrupted, SearchIndex
+from briefing.library.marker import Marker
 from briefing.library.page import Page
+from briefing.library.passage import Hits
 from briefing.library.query import parse_query
 from briefing.library.scan import FileStamp, scan
+from briefing.library.store import StoredPage
 from briefing.library.watch import diff
 from briefing.model.briefing import Briefing
 from briefing.model.errors import Refusal
@@ -99,7 +102,7 @@ def test_only_what_changed_is_read_again(root: Path, cache: Path) -> None:
         refreshed(index)
     (root / "b.md").write_text("changed words", encoding="utf-8")
     (root / "a.md").unlink()
-    (root / "d.md").write_text("new words", encoding="utf-8")
+    (root / "d.md").write_text("---\ndate: 2025-01-02\n---\nnew words", encoding="utf-8")
     reader = Reader()
     with SearchIndex(root, cache, reader) as index:
         refreshed(index)
@@ -107,7 +110,7 @@ def test_only_what_changed_is_read_again(root: Path, cache: Path) -> None:
         assert sorted(titles(index)) == ["b", "c", "d"]
         assert (found(index, "second"), found(index, "changed"), found(index, "first")) == ([], ["b.md"], [])
         assert found(index, "words") == ["b.md", "c.md", "d.md"]
-        assert index.count(parse_query("title:alpha OR has:figures")) == 0
+        assert index.count(parse_query("title:alpha OR has:figures OR figure:trucks OR tag:x")) == 0
 
 
 def test_some_changes_are_taken_in_without_a_walk(root: Path) -> None:
@@ -344,6 +347,22 @@ def test_a_search_is_ended_from_another_thread(shelf: Shelf) -> None:
             thread.join(0.01)
         assert ended == [True]
         assert len(index.search(parse_query("word"), 10)) == 10
+
+
+def test_a_search_is_ended_between_two_answers_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with SearchIndex(root, None) as index:
+        refreshed(index)
+        answered: list[str] = []
+
+        def hits(_: Marker, page: StoredPage) -> Hits:
+            answered.append(page.columns["title"])
+            index.interrupt()
+            return Hits(1, (), ())
+
+        monkeypatch.setattr("briefing.library.search.hits", hits)
+        with pytest.raises(Interrupted):
+            index.search(parse_query("words"))
+        assert len(answered) == 1
 
 
 def test_closing_twice_does_no_harm(root: Path, cache: Path) -> None:

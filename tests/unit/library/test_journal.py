@@ -117,6 +117,17 @@ def test_a_torn_last_line_costs_nothing_but_itself(path: Path) -> None:
     )
 
 
+def test_a_line_that_is_still_being_written_is_read_when_it_has_ended(path: Path) -> None:
+    one, other = journal(path), journal(path)
+    other.record(Read(A, "d1"))
+    line = path.read_bytes()
+    path.write_bytes(line[:40])
+    assert one.load() == frozenset()
+    with path.open("ab") as file:
+        file.write(line[40:])
+    assert one.load() == {A}
+
+
 @pytest.mark.parametrize(
     "line",
     [

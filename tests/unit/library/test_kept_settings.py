@@ -111,6 +111,14 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> N
         assert content in {b"%d " % number * 50_000 for number in range(10)}
 
 
+def test_who_has_the_old_file_open_reads_on_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old words")
+    with path.open("rb") as file:
+        replace_file(path, b"new")
+        assert file.read() == b"old words"
+
+
 def test_what_killed_writers_left_is_swept_away(tmp_path: Path) -> None:
     path, left, fresh = (tmp_path / name for name in ("file", "file.abc.unfinished", "file.def.unfinished"))
     left.touch()

@@ -161,6 +161,9 @@ def found(index: SearchIndex, text: str, *, typing: bool = False, thorough: bool
         ("figure:dprk~<40k", {"troops"}),
         ("figure:shells>1", set()),
         ("figure:shells~>1", {"shells"}),
+        ("figure:shells>=1", set()),
+        ("figure:shells<1bn", set()),
+        ("figure:shells<=1bn", set()),
         ("figure:trucks>=400", {"shells"}),
         ("figure:trucks>400", set()),
         ("figure:trucks<=600", {"shells"}),
@@ -245,6 +248,23 @@ def test_a_query_that_names_sections_gives_passages_of_these_only(index: SearchI
 def test_a_section_holds_the_sections_below_it(index: SearchIndex) -> None:
     [answer] = index.search(parse_query("in:warning troops"))
     assert [passage.section for passage in answer.passages] == ["The warning", "Zapad 2025"]
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("port", ["port", "ports"]),
+        ("port*", ["port", "ports"]),
+        ("report", ["report", "reports"]),
+        ('"in port"', ["in port"]),
+    ],
+)
+def test_words_are_marked_whole(shelf: Shelf, query: str, marked: list[str]) -> None:
+    with SearchIndex(shelf({"a.md": "report support: in port, the-ports, reports"}), None) as index:
+        list(index.refresh())
+        [answer] = index.search(parse_query(query))
+        [passage] = answer.passages
+        assert [passage.text[start:end] for start, end in passage.marks] == marked
 
 
 def test_a_heading_that_repeats_the_title_is_no_section(shelf: Shelf) -> None:

@@ -106,8 +106,8 @@ def _after(state: ReadState, line: Entered) -> ReadState:
 def kept(lines: Iterable[JournalLine]) -> list[JournalLine]:
     """Leave out the lines that say nothing any more.
 
-    These are what was undone with its undoing, and of openings, stars and places all but the last for each path. What
-    was read when stays, but how the text then was only with the last time.
+    These are what was undone with its undoing, and all but the last of a kind for each path. Only what was read when
+    stays whole; how the text then was stays with the last time.
     """
     everything = list(lines)
     undone = {line.of for line in everything if isinstance(line, Undone)}
@@ -122,7 +122,5 @@ def kept(lines: Iterable[JournalLine]) -> list[JournalLine]:
                 found.append(line)
             elif isinstance(line.event, Read):
                 found.append(replace(line, event=replace(line.event, blocks=(), figures=())))
-            elif isinstance(line.event, Unread):
-                found.append(line)
             later.add(key)
     return found[::-1]

@@ -67,8 +67,6 @@ def find_place(blocks: Iterable[Block], saved: SavedPlace) -> Place | None:
             return best[0]
         if Place(saved.block, saved.char) in best:
             return Place(saved.block, saved.char)
-        if best:
-            return None
     return None
 
 

@@ -64,7 +64,7 @@ def entry_of(row: tuple[Any, ...], root: str) -> Entry:
     digest, refusal, haystack, *stated = rest
     relative = os.fsdecode(path)
     return Entry(
-        path=f"{root}/{relative}",
+        path=f"{root.rstrip('/')}/{relative}",
         relative=relative,
         title=title,
         date=_date_of(*stated),
