@@ -93,7 +93,8 @@ def figure_lines(stated: Stated) -> Draw:
     """Draw a figure: the amount in its author's words, and all that is said of it when it is lit."""
     figure = stated.figure
     amount, unit = _amount_and_unit(figure, stated.language or "en")
-    counted = unit.strip() or ("" if figure.unit else shown_line(figure.label or ""))
+    counted = unit.strip() or shown_line(figure.label or "")
+    label = figure.label if unit.strip() else None
     glued = bool(unit) and not unit[0].isspace()
     is_missing = stated.found is not None and len(stated.found) < len(figure.quotes)
 
@@ -104,10 +105,10 @@ def figure_lines(stated: Stated) -> Draw:
         x = INDENT + cell_width(amount) + (0 if glued else 1)
         if lit and x + cell_width(counted) > width - 3:
             first, *rest = [*prose(amount, width - 2, looks[0]), *prose(counted, width - 2, looks[1])]
-            return [Line((*sign, *first.inks, *warning)), *rest, *_figure_details(stated, width)]
+            return [Line((*sign, *first.inks, *warning)), *rest, *_figure_details(stated, label, width)]
         lead = fitted(INDENT, amount, width - INDENT - 3, looks[0])
         after = fitted(x, counted, max(0, width - x - 3), looks[1])
-        return [Line((*sign, lead, after, *warning)), *(_figure_details(stated, width) if lit else ())]
+        return [Line((*sign, lead, after, *warning)), *(_figure_details(stated, label, width) if lit else ())]
 
     return lines
 
@@ -118,11 +119,11 @@ def _amount_and_unit(figure: Figure, language: str) -> tuple[str, str]:
     return (amount, phrase.removeprefix(amount)) if phrase.startswith(amount) else (phrase, "")
 
 
-def _figure_details(stated: Stated, width: int) -> Iterator[Line]:
-    """What is said of a figure under its amount; what is not known is said."""
+def _figure_details(stated: Stated, label: str | None, width: int) -> Iterator[Line]:
+    """What is said of a figure under its amount, its label first where that is not beside it; what is not known is said."""
     figure = stated.figure
-    if figure.label and figure.unit:
-        yield from prose(figure.label, width, Look.QUIET)
+    if label:
+        yield from prose(label, width, Look.QUIET)
     as_of = f"as of {shown_date(stated.as_of)}" if stated.as_of else "undated"
     yield from prose(" · ".join(filter(None, (figure.status, *stated.sources, figure.grade, as_of))), width, Look.QUIET)
     for index, quote in enumerate(figure.quotes):
