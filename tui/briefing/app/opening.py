@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.app.desk import Desk
 from briefing.app.reading import Reading, opened
+from briefing.app.trail import Stop, Trail
 from briefing.model.errors import Refusal
 
 if TYPE_CHECKING:
@@ -29,8 +31,11 @@ class Opening:
         self.is_opened = False
         """Whether what is shown was opened, not only previewed."""
         self._desk = desk
-        self._today = today
+        self.today = today
+        """The day that ages count from."""
         self._tell = tell
+        self._trail = Trail()
+        self._left: Stop | None = None
         self._seen: set[int] = set()
         self._stamp: tuple[int, int, int] | None = None
         self._memory: Memory | None = None
@@ -67,7 +72,7 @@ class Opening:
         self.leave()
         self.file = None
         try:
-            reading = opened(path, self._today)
+            reading = opened(path, self.today)
         except Refusal as refusal:
             self._desk.lay(None)
             self._tell(str(refusal))
@@ -86,6 +91,9 @@ class Opening:
 
     def _open(self, path: str) -> None:
         """Count what is shown as opened."""
+        if self._left is not None and self._left.file != path:
+            self._trail.went_from(self._left)
+        self._left = None
         if not self.is_opened:
             self.is_opened = True
             self._seen = set()
@@ -93,10 +101,52 @@ class Opening:
 
     def leave(self) -> None:
         """Remember the place in what was opened."""
-        place = self._desk.text.viewport.place
-        if self.is_opened and self.file and self._desk.reading and place:
-            self.memory.left(self.file, self._desk.reading, place)
+        here = self.here
+        if self.is_opened and self.file and self._desk.reading and here:
+            self._left = here
+            self.memory.left(self.file, self._desk.reading, here.place)
         self.is_opened = False
+
+    # Back and forward
+
+    @property
+    def here(self) -> Stop | None:
+        """Where the reader is, to come back to."""
+        viewport, lit = self._desk.text.viewport, self._desk.text.marks.link_lit
+        return Stop(self.file, viewport.place, viewport.lead, lit) if self._desk.reading and viewport.place else None
+
+    def keep_place(self) -> None:
+        """Keep where the reader is before going elsewhere in the same text."""
+        if self.here is not None:
+            self._trail.went_from(self.here)
+
+    def go_back(self) -> bool:
+        """Go back to where the reader was before; False where there is no such place."""
+        if self._left is not None:
+            self._trail.behind.append(self._left)
+            self._left = None
+        return self._return_to(self._trail.back(self.here))
+
+    def go_forward(self) -> bool:
+        """Go forward again; False where the reader has not gone back."""
+        return self._return_to(self._trail.forward(self.here))
+
+    def _return_to(self, stop: Stop | None) -> bool:
+        """Show the same rows as then, with the link lit that was followed from there."""
+        if stop is None:
+            return False
+        if stop.file is not None:
+            if not self.show(stop.file):
+                return True
+            self._left = None
+            self._open(stop.file)
+        self._desk.return_to(stop.place)
+        text = self._desk.text
+        text.moved(text.viewport.scroll(-stop.lead))
+        text.marks = replace(text.marks, link_lit=stop.lit)
+        return True
+
+    # Reading and changing
 
     def followed(self) -> bool:
         """Take in what is on the screen now; True when the briefing counts as read from now on."""
@@ -122,7 +172,7 @@ class Opening:
             return
         self._stamp = _stamp(self.file)
         try:
-            after = opened(self.file, self._today)
+            after = opened(self.file, self.today)
         except Refusal as refusal:
             self._tell(f"The file has changed and is shown as it was: {refusal}")
             return

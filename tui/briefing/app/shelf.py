@@ -12,6 +12,7 @@ from briefing.library.entry import Entry, bare_entry
 from briefing.library.folders import cache_folder
 from briefing.library.history import Reading
 from briefing.library.index import Progress, SearchIndex
+from briefing.library.names import Names, listed_names
 from briefing.library.scan import FileStamp, Unreadable, scan
 from briefing.library.watch import diff
 from briefing.model.errors import Refusal
@@ -48,6 +49,18 @@ class Shelf:
         self._changed = changed
         self._index: SearchIndex | None = None
         self._unreadable: list[Unreadable] = []
+        self._named: tuple[Sequence[Entry], Names] | None = None
+
+    @property
+    def names(self) -> Names:
+        """The names that the briefings go by, as far as they have been read.
+
+        Raises:
+            Refusal: the index was lost and is being made again.
+        """
+        if self._named is None or self._named[0] is not self.entries:
+            self._named = (self.entries, listed_names(self.entries, self.index.given_names()))
+        return self._named[1]
 
     @property
     def index(self) -> SearchIndex:

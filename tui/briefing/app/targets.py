@@ -1,10 +1,11 @@
-"""Where a link leads from the briefing that is open: to a place in it, to what is known of it, to another one, outside."""
+"""Where a link leads from the briefing that is open: to a place or a fact of it, to another one, outside."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from briefing.app.links import Link
 from briefing.app.reading import Reading
@@ -92,8 +93,8 @@ class Surroundings:
     """The folder beyond which no link leads, absolute; None where there is none."""
     names: Callable[[], Names]
     """Gives the names of the briefings in the root."""
-    knows_all: bool = True
-    """Whether those are all names of all briefings: only then is a name that is not among them known to be dead."""
+    knows_all: Callable[[], bool]
+    """Says whether those are all names of all briefings: only then is one that is not among them known to be dead."""
 
 
 def target_of(link: Link, around: Surroundings) -> Target:
@@ -104,23 +105,9 @@ def target_of(link: Link, around: Surroundings) -> Target:
 
 
 def resolved(asked: targets.Asked, around: Surroundings) -> Target:
-    """Where what is asked for is found; what may not be followed is a value too."""
+    """Where what is asked for is found; that it may not be followed is a value too."""
     try:
-        match asked:
-            case targets.ToAnchor(name):
-                return _in_text(name, around)
-            case targets.ToNote(label):
-                return _note(label, around)
-            case targets.ToMention(label):
-                return _mention(label, around)
-            case targets.ToSource(cited):
-                return _source(cited, around)
-            case targets.ToFile():
-                return _file(asked, around)
-            case targets.ToName():
-                return _named(asked, around)
-            case targets.ToAddress(address):
-                return web_address(address)
+        return _FOUND_BY[type(asked)](asked, around)
     except Refusal as refusal:
         return Refused(f"{refusal}.")
 
@@ -137,23 +124,25 @@ def _in_text(name: str, around: Surroundings) -> Target:
     return AtPlace(place) if place else Dead(f"There is no heading {_hash(name)} in this text.")
 
 
-def _note(label: str, around: Surroundings) -> Target:
+def _note(asked: targets.ToNote, around: Surroundings) -> Target:
     """A footnote by its label."""
-    block = around.reading.document.note(label)
-    return AtNote(label, Place(block.offset)) if block else Dead(f"There is no footnote “{shown_line(label)}”.")
+    block = around.reading.document.note(asked.label)
+    if block is None:
+        return Dead(f"There is no footnote “{shown_line(asked.label)}”.")
+    return AtNote(asked.label, Place(block.offset))
 
 
-def _mention(label: str, around: Surroundings) -> Target:
+def _mention(asked: targets.ToMention, around: Surroundings) -> Target:
     """The first mark of a footnote."""
-    place = around.reading.document.mention(label)
-    return AtPlace(place) if place else Dead(f"Nothing in the text refers to the footnote “{shown_line(label)}”.")
+    place = around.reading.document.mention(asked.label)
+    return AtPlace(place) if place else Dead(f"Nothing in the text refers to the footnote “{shown_line(asked.label)}”.")
 
 
-def _source(cited: str, around: Surroundings) -> Target:
+def _source(asked: targets.ToSource, around: Surroundings) -> Target:
     """A source by its id."""
     sources = around.reading.briefing.sources
-    index = next((index for index, one in enumerate(sources) if one.id == cited), None)
-    return AtSource(index) if index is not None else Dead(f"There is no source “{shown_line(cited)}”.")
+    index = next((index for index, one in enumerate(sources) if one.id == asked.id), None)
+    return AtSource(index) if index is not None else Dead(f"There is no source “{shown_line(asked.id)}”.")
 
 
 def _file(asked: targets.ToFile, around: Surroundings) -> Target:
@@ -172,7 +161,7 @@ def _named(asked: targets.ToName, around: Surroundings) -> Target:
         return Refused("This text came over a pipe: there is no library in which its links could lead anywhere.")
     beside = os.path.relpath(around.file, around.root)
     found = around.names().path_of(asked.name, beside)
-    if found is None and not around.knows_all:
+    if found is None and not around.knows_all():
         return Refused(
             f"No file here is called “{shown_line(asked.name)}”; other names are known once a library is read."
         )
@@ -191,3 +180,15 @@ def _other(path: str, anchor: str, around: Surroundings) -> Target:
 def _hash(name: str) -> str:
     """A fragment as it is written."""
     return f"#{shown_line(name)}"
+
+
+_FOUND_BY: Mapping[type, Callable[[Any, Surroundings], Target]] = {
+    targets.ToAnchor: lambda asked, around: _in_text(asked.name, around),
+    targets.ToNote: _note,
+    targets.ToMention: _mention,
+    targets.ToSource: _source,
+    targets.ToFile: _file,
+    targets.ToName: _named,
+    targets.ToAddress: lambda asked, _: web_address(asked.address),
+}
+"""What finds what a link asks for."""

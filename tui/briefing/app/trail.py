@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.document.block import Place
+from briefing.document.block import Place, Range
 from briefing.model.record import record
 
 LONGEST = 1000
@@ -18,6 +18,8 @@ class Stop:
     place: Place
     lead: int = 0
     """The blank rows at the top, above that place."""
+    lit: Range | None = None
+    """The link that was followed from there."""
 
 
 class Trail:

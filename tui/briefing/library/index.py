@@ -154,15 +154,13 @@ class SearchIndex:
         Raises:
             Refusal: when the index was lost; it has to be refreshed.
         """
-        keys = ("id", *OTHER_NAMES)
-        sought = (
-            "SELECT path, key, text FROM facet JOIN briefing ON briefing.id = facet.briefing "
-            f"WHERE key IN ({', '.join('?' * len(keys))})"  # noqa: S608  marks for the keys, nothing else
-        )
+        sought = "SELECT path, text FROM facet JOIN briefing ON briefing.id = facet.briefing WHERE key = ?"
+        kinds = {"id": NameKind.ID, **dict.fromkeys(OTHER_NAMES, NameKind.OTHER)}
         return self._asked(
             lambda connection: [
-                (os.fsdecode(path), NameKind.ID if key == "id" else NameKind.OTHER, name)
-                for path, key, name in connection.execute(sought, keys)
+                (os.fsdecode(path), kind, name)
+                for key, kind in kinds.items()
+                for path, name in connection.execute(sought, (key,))
             ]
         )
 

@@ -112,5 +112,6 @@ def _stem(path: str) -> str:
 def _steps(start: str, end: str) -> int:
     """How many folders lie between two files: up from the one, down to the other."""
     up, down = start.split("/")[:-1], end.split("/")[:-1]
-    shared = len(os.path.commonprefix([up, down]))  # of lists: the folders they begin with
+    parted = (index for index, (one, other) in enumerate(zip(up, down, strict=False)) if one != other)
+    shared = next(parted, min(len(up), len(down)))
     return len(up) + len(down) - 2 * shared
