@@ -26,6 +26,7 @@ COMMANDS = {
     "search": "Find passages in the briefings of a folder.",
     "figures": "List the key figures of a folder, and where they differ.",
     "check": "Say what is wrong with briefings.",
+    "new": "Write a briefing to begin with.",
     "schema": "Print the JSON Schema of the front matter.",
 }
 """The commands by name, with what they do; each is in the module `briefing.cli.NAME_command`."""
