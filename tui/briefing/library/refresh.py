@@ -43,7 +43,7 @@ class Bulk:
     """Bytes of the files."""
 
 
-SMALL = Bulk(8, 128 * 1024)
+SMALL = Bulk(4, 64 * 1024)
 """Between two keys of a reader."""
 LARGE = Bulk(400, 4 * 1024 * 1024)
 """Where nobody waits for the next key: in a process of its own, or in a command."""
@@ -88,10 +88,10 @@ class Refresh:
         yield Progress(0, self._total)
         for stamp in changed:
             self._take(stamp)
-            if len(self._batch) >= self.bulk.files or self._size >= self.bulk.size:
-                yield from self._write()
             if self._is_time():
                 yield Progress(self._done, self._total)
+            if len(self._batch) >= self.bulk.files or self._size >= self.bulk.size:
+                yield from self._write()
         yield from self._write()
         yield Progress(self._done, self._total)
 
