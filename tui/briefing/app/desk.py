@@ -1,4 +1,4 @@
-"""The briefing that is open: moving by sections and figures, finding, selecting, and what is painted for it."""
+"""The briefing that is open: moving by sections and figures, finding, and what is painted for it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from briefing.app.facts import Fact
 from briefing.app.finding import Finder
 from briefing.app.reading import Reading, range_of
 from briefing.app.seeking import Seek
+from briefing.app.selecting import Selecting
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.document.block import Place, Range
@@ -28,6 +29,7 @@ class Desk:
         self.facts = facts
         self.reading: Reading | None = None
         self.finder: Finder | None = None
+        self.selecting = Selecting(text, changed)
         self._changed = changed
         self._chosen: tuple[int, Anchor] | None = None
 
@@ -201,18 +203,6 @@ class Desk:
         self.text.marks = replace(self.text.marks, seek=self.finder.seek, hit_lit=lit)
         if lit is not None:
             self.text.moved(self.text.viewport.to_place(Place(lit.block, lit.start)))
-        self._changed()
-
-    # Selecting
-
-    @property
-    def selection(self) -> tuple[Place, Place] | None:
-        """What is selected, in reading order."""
-        return self.text.marks.selection
-
-    def select(self, selection: tuple[Place, Place] | None) -> None:
-        """Select from one place to another, or nothing."""
-        self.text.marks = replace(self.text.marks, selection=selection)
         self._changed()
 
     @property

@@ -44,7 +44,15 @@ def label(reader: ReaderScreen) -> str:
 
 
 def footer_hints(reader: ReaderScreen) -> list[Hint]:
-    """The keys of the pane with the focus, the panes that are not shown, and where all keys are listed."""
+    """The keys of the pane with the focus, the panes that are not shown, and where all keys are listed.
+
+    While something is laid over the text, those that it answers to.
+    """
+    over = link_hints(reader)
+    if over:
+        return over
+    if reader.desk.selecting.by_keys:
+        return list(_hints_while_selecting())
     context = _CONTEXT[reader.panes.focused_pane]
     commands = [one for one in registry().values() if one.label and one.keys and one.available(reader)]
     own = [one for one in commands if context in one.contexts]
@@ -56,6 +64,27 @@ def footer_hints(reader: ReaderScreen) -> list[Hint]:
     if context is Context.LIST:
         return [*hints, *others, *hidden, leave, keys]
     return [leave, *hidden, *hints, *others, keys]
+
+
+def _hints_while_selecting() -> Iterator[Hint]:
+    """The keys that select, copy and leave."""
+    moves = ("extend-left", "extend-down", "extend-up", "extend-right", "extend-by-word", "extend-back-by-word")
+    yield Hint(" ".join(registry()[name].keys[0] for name in moves), "select")
+    for name, does in (("copy", "copy"), ("copy-as", "copy as …"), ("escape", "leave")):
+        yield Hint(spoken(registry()[name].keys[0]), does, stays=True)
+
+
+def link_hints(reader: ReaderScreen) -> list[Hint]:
+    """The keys of the letters or the panel over the text; none where there is neither."""
+    links = reader.links
+    if links.choosing.is_on:
+        does, instead = ("peek", "follow instead") if links.choosing.peeks else ("follow", "peek instead")
+        return [Hint("letters", does, stays=True), Hint("p", instead), Hint("Esc", "leave", stays=True)]
+    if links.panel.address:
+        return [Hint("Enter", "open", stays=True), Hint("y", "copy"), Hint("Esc", "close", stays=True)]
+    if links.panel.target:
+        return [Hint("Enter", "go there", stays=True), Hint("p", "another"), Hint("Esc", "close", stays=True)]
+    return []
 
 
 def _back_label(reader: ReaderScreen) -> str:
@@ -86,7 +115,7 @@ def footer_notes(reader: ReaderScreen) -> list[Ink]:
     """What is found, what is wrong with the file, and how it must be handled."""
     reading, finder = reader.desk.reading, reader.desk.finder
     notes: list[Ink] = []
-    if reader.desk.selection:
+    if reader.desk.selecting.selection and not reader.desk.selecting.by_keys:
         notes.append(ink(0, "y copies the selection", Look.ACCENT))
     if finder is not None:
         notes.append(ink(0, f"“{shown_line(finder.words)}” {finder.status}  n N", Look.ACCENT))

@@ -7,6 +7,7 @@ from dataclasses import field
 from types import MappingProxyType
 
 from briefing.app.seeking import Seek
+from briefing.app.selection import Selection
 from briefing.document.block import Block, Place, Range, Role
 from briefing.model.record import record
 
@@ -21,11 +22,15 @@ class Marks:
     passages: Mapping[int, tuple[Range, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """The passages of figures, by the offset of their block."""
     passage_lit: Range | None = None
+    dead: frozenset[str] = frozenset()
+    """The targets of links that lead nowhere."""
+    link_lit: Range | None = None
     seek: Seek | None = None
     """What is being looked for: its hits are found where they are painted."""
     hit_lit: Range | None = None
-    selection: tuple[Place, Place] | None = None
-    """First place and the place after the last, in reading order."""
+    selection: Selection | None = None
+    caret: Place | None = None
+    """The end of the selection that the keys move."""
 
     def of(self, block: Block) -> list[Mark]:
         """The marks of one block."""
@@ -33,18 +38,25 @@ class Marks:
 
     def _of(self, block: Block) -> Iterator[Mark]:
         """Yield the marks of one block, those that cover others last."""
+        for span in block.spans if self.dead else ():
+            if span.role is Role.LINK and span.target in self.dead:
+                yield span.start, span.end, Role.DEAD_LINK
         for passage in self.passages.get(block.offset, ()):
             yield passage.start, passage.end, Role.FIGURE
         if self.passage_lit and self.passage_lit.block == block.offset:
             yield self.passage_lit.start, self.passage_lit.end, Role.FIGURE_LIT
+        if self.link_lit and self.link_lit.block == block.offset:
+            yield self.link_lit.start, self.link_lit.end, Role.LINK_LIT
         if self.seek:
             for hit in self.seek(block):
                 yield hit.start, hit.end, Role.HIT
         if self.hit_lit and self.hit_lit.block == block.offset:
             yield self.hit_lit.start, self.hit_lit.end, Role.HIT_LIT
-        if self.selection:
-            first, last = self.selection
-            start = first.char if first.block == block.offset else 0
-            end = last.char if last.block == block.offset else len(block.text)
-            if first.block <= block.offset <= last.block and start < end:
-                yield start, end, Role.SELECTION
+        yield from self._selected(block)
+
+    def _selected(self, block: Block) -> Iterator[Mark]:
+        """Yield what is selected of a block, and the caret."""
+        if self.selection and (selected := self.selection.range_in(block)):
+            yield selected.start, selected.end, Role.SELECTION
+        if self.caret and self.caret.block == block.offset:
+            yield self.caret.char, self.caret.char + 1, Role.CARET

@@ -112,6 +112,18 @@ class Viewport:
         """Bring the start of a block to the top, one row below the edge; True when it moved."""
         return self.layout is not None and self._go(self.layout.top_of(Place(offset)) - 1)
 
+    def row_of(self, place: Place) -> PlacedRow | None:
+        """The row that shows a place; None where it is not on the screen."""
+        rows = self.layout.rows(self.layout.top_of(place), 1) if self.layout and self.shows(place) else []
+        return rows[0] if rows else None
+
+    def reveal(self, place: Place) -> bool:
+        """Bring a place onto the screen by moving as little as possible; True when it moved."""
+        if self.layout is None:
+            return False
+        below = self.layout.top_of(place) - self.top
+        return self._go(self.top + min(0, below) + max(0, below - self.height + 1))
+
     def refine(self, seconds: float) -> bool:
         """Make estimated heights exact for about so long, nothing on the screen moving; True when all are."""
         if self.layout is None:

@@ -136,6 +136,14 @@ class Document:
             raise KeyError(offset)
         return block
 
+    def source(self, block: Block) -> str:
+        """The Markdown that a block of the body was made from, up to the next block; empty for other blocks."""
+        if not self._start <= block.offset < len(self.text):
+            return ""
+        index = self._scanner.index_at(block.offset)
+        later = (other.offset for half in self._body(index) for other in half if other.offset > block.offset)
+        return self.text[block.offset : min(later, default=self._scanner.end(index))]
+
     def nearest(self, offset: int) -> Block:
         """The block that holds an offset, or the one nearest to it.
 

@@ -1,5 +1,31 @@
 """All commands, by importing the modules that declare them; their order is the order of the help page."""
 
-from briefing.app.commands import facts, file, finding, library, moving, panes, program, text, typing
+from briefing.app.commands import (
+    copying,
+    facts,
+    file,
+    finding,
+    library,
+    links,
+    moving,
+    panes,
+    program,
+    selecting,
+    text,
+    typing,
+)
 
-__all__ = ["facts", "file", "finding", "library", "moving", "panes", "program", "text", "typing"]
+__all__ = [
+    "copying",
+    "facts",
+    "file",
+    "finding",
+    "library",
+    "links",
+    "moving",
+    "panes",
+    "program",
+    "selecting",
+    "text",
+    "typing",
+]

@@ -1,41 +1,14 @@
-"""What can be done with the file that is open: copying from it, editing it, seeing what is wrong with it."""
+"""What can be done with the file that is open: editing it, seeing what is wrong with it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.app.clipboard import copy
 from briefing.app.commands.command import Command, Context
 from briefing.app.editor import edit
-from briefing.app.selection import quotation, selected_text
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
-
-
-class Copy(Command):
-    """Copy the selection; without one, the passage of the lit figure with its citation."""
-
-    contexts = (Context.ANYWHERE,)
-    keys = ("y",)
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is anything to copy."""
-        return reader.desk.selection is not None or reader.desk.lit is not None
-
-    @staticmethod
-    async def run(reader: ReaderScreen) -> None:
-        """Do it."""
-        reading, selection, lit = reader.desk.reading, reader.desk.selection, reader.desk.lit
-        if reading is None:
-            return
-        if selection is not None:
-            text, what = selected_text(reading.document, *selection), "The selection"
-        elif lit is not None:
-            text, what = quotation(reading, lit), "The passage and its citation"
-        how = await copy(reader.app, text)
-        reader.app.notify(f"{what}, {len(text)} characters, copied {how}.", markup=False)
 
 
 class Edit(Command):

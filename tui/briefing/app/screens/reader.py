@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.timer import Timer
@@ -14,6 +15,7 @@ from textual.timer import Timer
 from briefing.app import bars, garbage
 from briefing.app.commands.command import registry
 from briefing.app.desk import Desk
+from briefing.app.following import Following
 from briefing.app.footing import footer_hints, footer_notes, where
 from briefing.app.opening import Opening
 from briefing.app.panes import SMALLEST, Pane
@@ -69,6 +71,7 @@ class ReaderScreen(Screen[None]):
         self.facts = FactsPane(id=Pane.FACTS)
         self.desk = Desk(self.text, self.facts, self.refresh_bars)
         self.opening = Opening(self.desk, today, self.tell)
+        self.links = Following(self, today)
         self.browsing = _browsing(self, root, settings, today) if root else None
         lists = self.browsing.panes if self.browsing else ()
         listed = self.browsing.shown_pane if self.browsing else None
@@ -147,12 +150,13 @@ class ReaderScreen(Screen[None]):
     # Commands
 
     async def action_command(self, name: str) -> None:
-        """Run the command of this name, when it can do anything now."""
+        """Run the command of this name; when it can do nothing now, its key goes to the next one that has it."""
         command = registry()[name]
-        if command.available(self):
-            running = command.run(self)
-            if running is not None:
-                await running
+        if not command.available(self):
+            raise SkipAction
+        running = command.run(self)
+        if running is not None:
+            await running
 
     def back(self) -> None:
         """Go back one level: from the text to the list, from a search to the list, from there out."""
@@ -163,9 +167,9 @@ class ReaderScreen(Screen[None]):
 
     def drop_innermost(self) -> None:
         """Drop the selection, else the hits, else the search; then go to the text."""
-        if self.desk.selection:
-            self.desk.select(None)
-        elif self.desk.finder:
+        if self.desk.selecting.drop() or self.links.close():
+            return
+        if self.desk.finder:
             self.desk.drop_find()
         elif not (self.browsing and self.browsing.drop_query()):
             self.panes.focus_pane(Pane.TEXT)
@@ -259,6 +263,7 @@ class ReaderScreen(Screen[None]):
     def _moved(self) -> None:
         """Light what follows from the reading position."""
         self.desk.follow()
+        self.links.moved()
         if self.opening.followed() and self.browsing is not None:
             self.browsing.pane.refresh()
 
@@ -270,16 +275,23 @@ class ReaderScreen(Screen[None]):
     @on(DocumentView.Dragged)
     def _dragged(self, event: DocumentView.Dragged) -> None:
         """Select what the mouse drew over."""
-        self.desk.select((event.start, event.end))
+        self.desk.selecting.draw(event.origin, event.to)
 
     @on(DocumentView.Pressed)
     def _pressed(self, event: DocumentView.Pressed) -> None:
         """Light the figure that was clicked; a click elsewhere drops the selection."""
-        self.desk.select(None)
+        self.desk.selecting.drop()
+        if event.target is not None and self.links.press(event.place):
+            return
         figure = self.desk.figure_under(event.place)
         if figure is not None:
             self.desk.light(*figure)
             self.facts.point_at_figure(figure[0])
+
+    @on(DocumentView.Touched)
+    def _touched(self, event: DocumentView.Touched) -> None:
+        """Go on to what is laid over the text, or take it away."""
+        self.links.touch(inside=event.inside)
 
 
 def _browsing(reader: ReaderScreen, root: Path, settings: Settings, today: date) -> Browsing:

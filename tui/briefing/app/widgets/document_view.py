@@ -9,16 +9,21 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
+from briefing.app.caret import column_of
 from briefing.app.commands.command import Context, bindings
 from briefing.app.marks import Marks
-from briefing.app.paint import Ink, guarded, ink, strip
+from briefing.app.paint import Drawn, guarded, ink, strip
 from briefing.app.palette import Look, palette_of
+from briefing.app.panning import Panning
+from briefing.app.row_paint import Placing, painted
 from briefing.app.viewport import Viewport
-from briefing.document.block import Place
+from briefing.app.widgets.dragging import Drag
+from briefing.app.widgets.overlaid import Overlaid
+from briefing.document.block import Place, Role
 from briefing.document.document import Document
 from briefing.document.layout import PlacedRow
+from briefing.document.margin import text_column
 from briefing.document.runs import Run, runs
 
 MEASURE = 76
@@ -33,13 +38,13 @@ WHEEL = 3
 """Rows for one notch of the wheel."""
 
 
-class DocumentView(Widget, can_focus=True):
+class DocumentView(Overlaid, can_focus=True):
     """Shows a document through a viewport.
 
     It draws its own lines: there is no cache of styles, no machinery for scrolling, no animation between it and a key.
     """
 
-    BINDINGS = bindings(Context.TEXT)
+    BINDINGS = [*bindings(Context.SELECTING), *bindings(Context.TEXT)]  # noqa: RUF012  Textual reads the list
     ALLOW_SELECT = False
     DEFAULT_CSS = "DocumentView { width: 1fr; height: 1fr; }"
 
@@ -60,23 +65,23 @@ class DocumentView(Widget, can_focus=True):
 
     @dataclass
     class Dragged(Message):
-        """The mouse drew from one place to another, in reading order."""
+        """The mouse drew from one place to another, which may stand before it."""
 
-        start: Place
-        end: Place
+        origin: Place
+        to: Place
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the name Textual gives it
         """Start with nothing to show."""
         super().__init__(id=id)
         self.viewport = Viewport()
-        self._pan = 0
+        self._panning = Panning()
         self._marks = Marks()
-        self._drag_from: Place | None = None
+        self._drag = Drag(self, lambda origin, to: self.post_message(self.Dragged(origin, to)))
 
     def show(self, document: Document | None, at: Place | None = None) -> None:
         """Show another document, from its beginning or at a place."""
         self._marks = Marks()
-        self._pan = 0
+        self._panning = Panning()
         self.viewport.show(document, at)
         self.moved()
         self._settle_rest()
@@ -94,8 +99,9 @@ class DocumentView(Widget, can_focus=True):
             self.refresh()
 
     def moved(self, yes: bool = True) -> None:
-        """Draw again and tell, when the viewport moved."""
-        if yes:
+        """Draw again and tell, when the viewport moved; what was laid over the text goes in any case."""
+        if self.uncover() or yes:
+            self._panning.forget_all_but(self.viewport.blocks)
             self.refresh()
             self.post_message(self.Moved())
 
@@ -117,10 +123,21 @@ class DocumentView(Widget, can_focus=True):
         self.moved(self.viewport.to_end())
 
     def pan(self, columns: int) -> None:
-        """Move what is wider than the pane sideways."""
-        widest = max((_extent(row) for row in self.viewport.rows), default=0)
-        self._pan = max(0, min(self._pan + columns, widest - (self.size.width - self.indent)))
-        self.refresh()
+        """Move the wide table or code that is being read sideways."""
+        block = self._panning.chosen(self.viewport.rows, self.measure, self._room)
+        if block is not None:
+            self._panning.pan(block, columns, self.measure, self._room)
+            self.moved(False)
+            self.refresh()
+
+    def reveal(self, place: Place) -> None:
+        """Scroll and pan as little as brings a place into sight."""
+        self.moved(self.viewport.reveal(place))
+        row = self.viewport.row_of(place)
+        column = column_of(row, place.char) if row else None
+        if row is not None and column is not None:
+            self._panning.reveal(row.block, column, self.measure, self._room)
+            self.refresh()
 
     @property
     def measure(self) -> int:
@@ -131,6 +148,11 @@ class DocumentView(Widget, can_focus=True):
     def indent(self) -> int:
         """The column that the text begins in."""
         return max(MARGIN, (self.size.width - self.measure) // 2)
+
+    @property
+    def _room(self) -> int:
+        """The columns in which something of the text can be seen."""
+        return self.size.width - self.indent - 1
 
     def _fit(self) -> None:
         """Lay out anew when the width has changed."""
@@ -164,43 +186,64 @@ class DocumentView(Widget, can_focus=True):
         """
         self._fit()
         rows = self.viewport.rows
-        strips = [self._strip(rows[y] if y < len(rows) else None) for y in range(crop.y, crop.bottom)]
+        strips = [self.covered(y, self._strip(rows[y] if y < len(rows) else None)) for y in range(crop.y, crop.bottom)]
         return [one.crop(crop.x, crop.right) for one in guarded(strips, self)]
 
     def _strip(self, row: PlacedRow | None) -> Strip:
         """Draw one row, with the bar of the focus before it."""
         palette, width = palette_of(self), self.size.width
-        bar = [ink(0, "▌", Look.ACCENT)] if self.has_focus else []
+        bar = [ink(0, "▌", Look.ACCENT)] if self.has_focus or self.patches else []
         if row is None:
             return strip(bar, width, palette)
-        shift = self._shift(row)
-        text = [Ink(one.x + 1, one.text, one.cells, one.roles) for one in self._runs(row)]
-        roles = (row.row.role,) if row.row.role else ()
-        extent = max(self.measure, _extent(row)) + 2
-        body = strip(text, extent, palette, roles).crop(shift, shift + width - self.indent)
+        body = painted(self._drawn(row), self._placing(row), palette, (row.row.role,) if row.row.role else ())
         return Strip.join([strip(bar, self.indent - 1, palette), body, Strip.blank(width, palette.base)]).crop(0, width)
+
+    def _placing(self, row: PlacedRow) -> Placing:
+        """Where a row stands in the pane."""
+        width = self._panning.width(row.block, self.measure)
+        if width <= self._room:
+            return Placing(self._room, self.measure)
+        margin = text_column(row.block.containers, self.measure)
+        return Placing(self._room, width, self._panning.shift(row.block), margin)
+
+    def _drawn(self, row: PlacedRow) -> list[Drawn]:
+        """What stands in a row, the caret too where it is behind the last character."""
+        drawn: list[Drawn] = list(self._runs(row))
+        caret = self._marks.caret
+        if caret is not None and caret.block == row.block.offset and row.row.pieces:
+            piece = row.row.pieces[-1]
+            if piece.end == caret.char and self.viewport.row_of(caret) is row:
+                drawn.append(ink(column_of(row, caret.char) or 0, " ", Role.CARET))
+        return drawn
 
     def _runs(self, row: PlacedRow) -> list[Run]:
         """A row cut where its look changes."""
         return runs(row.block, row.row, self._marks.of(row.block))
 
-    def _shift(self, row: PlacedRow) -> int:
-        """How far this row is panned: rows that fit stay where they are."""
-        return self._pan if _extent(row) > self.size.width - self.indent else 0
+    def column(self, row: PlacedRow, x: int) -> int | None:
+        """Where a column of a row is on the screen; None where it is panned out of sight."""
+        placing = self._placing(row)
+        column = x if x < placing.margin else x - placing.shift
+        return self.indent + column if min(x, placing.margin) <= column < placing.room else None
+
+    def _column_at(self, row: PlacedRow, x: int) -> int:
+        """The column of a row that is in a column of the pane."""
+        placing = self._placing(row)
+        return x - self.indent + (placing.shift if x - self.indent >= placing.margin else 0)
 
     def _target_at(self, x: int, y: int) -> str | None:
         """Where the link at these coordinates leads."""
         rows = self.viewport.rows
         if y >= len(rows):
             return None
-        column = x - self.indent + self._shift(rows[y])
+        column = self._column_at(rows[y], x)
         return next((one.target for one in self._runs(rows[y]) if one.x <= column < one.x + one.cells), None)
 
-    def _place_at(self, x: int, y: int) -> Place | None:
+    def place_at(self, x: int, y: int) -> Place | None:
         """The place nearest to these coordinates."""
         rows = self.viewport.rows
-        shift = self._shift(rows[y]) if 0 <= y < len(rows) else 0
-        return self.viewport.place_at(y, x - self.indent + shift)
+        column = self._column_at(rows[y], x) if 0 <= y < len(rows) else x - self.indent
+        return self.viewport.place_at(y, column)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down by one notch of the wheel."""
@@ -213,29 +256,20 @@ class DocumentView(Widget, can_focus=True):
         self.moved(self.viewport.scroll(-WHEEL))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin to draw a selection."""
-        self._drag_from = self._place_at(event.x, event.y)
-        self.capture_mouse()
+        """Begin to draw a selection, unless something is laid over the text."""
+        if self.touch(event.x, event.y):
+            return
+        if event.button == 1:
+            self._drag.begin(event.x, event.y)
+            self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Draw the selection out to the pointer; beyond an edge the text scrolls."""
-        if self._drag_from is None:
-            return
-        if not 0 <= event.y < self.size.height:
-            self.moved(self.viewport.scroll(1 if event.y > 0 else -1))
-        place = self._place_at(event.x, max(0, min(event.y, self.size.height - 1)))
-        if place is not None and place != self._drag_from:
-            self.post_message(self.Dragged(*sorted((self._drag_from, place))))
+        """Draw the selection out to the pointer."""
+        self._drag.follow(event.x, event.y)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """End the selection; without one it was a click."""
         self.release_mouse()
-        place = self._place_at(event.x, event.y)
-        if place is not None and place == self._drag_from:
+        place = self.place_at(event.x, event.y)
+        if self._drag.end() and place is not None:
             self.post_message(self.Pressed(place, self._target_at(event.x, event.y)))
-        self._drag_from = None
-
-
-def _extent(row: PlacedRow) -> int:
-    """The columns that a row takes, counting characters as one."""
-    return max((piece.x + piece.end - piece.start for piece in row.row.pieces), default=0)
