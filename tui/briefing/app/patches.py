@@ -53,16 +53,19 @@ class Room:
 
 
 def panel(lines: Sequence[Line], room: Room, palette: Palette) -> tuple[Patch, ...]:
-    """Lay lines into a panel under what it is about, or above it where there is more room; too many are cut off."""
+    """Lay lines into a panel under what it is about, or above it where there is more room; too many are cut off.
+
+    Its background sets it apart; where there are no colours, a line above and below it does.
+    """
     below, above = room.height - room.near - 1, room.near
     most = max(below, above)
     shown = [*_cut(lines, most - 2)]
     height = len(shown) + 2
     top = room.near + 1 if height <= below or below >= above else room.near - height
-    edge = Line((ink(0, "─" * room.width, Look.QUIET),)) if palette.colours.raised is None else Line()
+    edge = Line((ink(-1, "─" * room.width, Look.QUIET),)) if palette.colours.raised is None else Line()
     rows = [edge, *shown, edge]
     return tuple(
-        Patch(top + index, room.x, room.width, _barred(line, index, len(rows)), Look.CURSOR)
+        Patch(top + index, room.x, room.width, tuple(replace(one, x=one.x + 1) for one in line.inks), Look.CURSOR)
         for index, line in enumerate(rows)
     )
 
@@ -77,10 +80,3 @@ def _cut(lines: Sequence[Line], most: int) -> Sequence[Line]:
     if len(lines) <= most:
         return lines
     return [*lines[: max(0, most - 1)], Line((ink(2, "…", Look.QUIET),))][: max(0, most)]
-
-
-def _barred(line: Line, index: int, count: int) -> tuple[Ink, ...]:
-    """A line of the panel, its words one column in, with a bar before it."""
-    if index in {0, count - 1}:
-        return line.inks
-    return (ink(0, "▎", Look.ACCENT), *(replace(one, x=one.x + 1) for one in line.inks))

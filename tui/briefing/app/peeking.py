@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from briefing.app.fact_lines import figure_lines, prose
@@ -28,7 +29,8 @@ from briefing.app.widgets.rows_pane import Line
 from briefing.document.anchors import Anchors
 from briefing.document.block import Block, ContainerKind, Place
 from briefing.document.document import Document
-from briefing.document.layout import Layout, PlacedRow
+from briefing.document.layout import Layout, PlacedRow, lay_out
+from briefing.document.notes import BACK
 from briefing.document.runs import runs
 from briefing.document.width import cut
 from briefing.model.briefing import Briefing, Grade, Source
@@ -72,8 +74,8 @@ def _reason(target: Dead | Refused, peek: Peek) -> Iterable[Line]:
 
 
 def _words(text: str, width: int, *looks: str) -> Iterator[Line]:
-    """A text over several rows."""
-    return prose(text, width, *looks, indent=EDGE)
+    """A text over several rows; none where it is empty."""
+    return prose(text, width, *looks, indent=EDGE) if text else iter(())
 
 
 # Texts
@@ -101,17 +103,30 @@ def _rows(rows: Sequence[PlacedRow]) -> Iterator[Line]:
 
 
 def _note(target: AtNote, peek: Peek) -> Iterator[Line]:
-    """All of a footnote, with its mark before it."""
-    layout = Layout(peek.around.reading.document, peek.width - 2 * EDGE - 1)
-    rows = layout.rows(layout.top_of(target.place), peek.most + 1)
-    held = next((index for index, row in enumerate(rows) if not _is_of_note(row.block, target.label)), len(rows))
-    return _rows(rows[:held])
+    """A footnote without its mark, which is lit, and without its way back."""
+    width = peek.width - 2 * EDGE - 1
+    layout = Layout(peek.around.reading.document, width)
+    begun = layout.rows(layout.top_of(target.place), peek.most + 1)
+    blocks = list({placed.block.offset: placed.block for placed in begun}.values())
+    ours = list(takewhile(lambda block: _is_of_note(block, target.label), blocks))
+    plain = [_alone(block, target.label, is_first=index == 0) for index, block in enumerate(ours)]
+    return _rows([PlacedRow(block, index, row) for block in plain for index, row in enumerate(lay_out(block, width))])
 
 
 def _is_of_note(block: Block, label: str) -> bool:
     """Whether a block belongs to the footnote of this label."""
     notes = [one.marker for one in block.containers if one.kind is ContainerKind.NOTE]
     return bool(notes) and notes[0].casefold() == label.casefold()
+
+
+def _alone(block: Block, label: str, *, is_first: bool) -> Block:
+    """A block of a footnote as it stands without the list of them."""
+    within = tuple(one for one in block.containers if one.kind is not ContainerKind.NOTE)
+    end = next((span.start for span in block.spans if span.target == BACK + label), len(block.text))
+    spans = tuple(span for span in block.spans if span.end <= end)
+    return replace(
+        block, containers=within, text=block.text[:end].rstrip(), spans=spans, gap=0 if is_first else block.gap
+    )
 
 
 def _briefing(target: AtBriefing, peek: Peek) -> Iterator[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -15,7 +14,6 @@ SOURCE = "source:"
 """Begins the target of a mark that refers to a source of the front matter; its id follows."""
 
 _SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]{0,31}:")
-_WIKILINK = pattern(r"\[\[([^#]*+)(?:#(.*))?\]\]", re.DOTALL)
 
 
 @record
@@ -105,10 +103,9 @@ def links_of(block: Block) -> Iterator[Span]:
 
 def _by_name(target: str) -> Asked:
     """What a wikilink asks for; of several headings in it the last, since it stands below the others."""
-    found = _WIKILINK.fullmatch(target)
-    name, heading = (found[1].strip(), found[2] or "") if found else (target, "")
+    name, _, heading = target.removeprefix("[[").removesuffix("]]").partition("#")
     anchor = heading.rpartition("#")[2].strip()
-    return ToName(name, anchor) if name else ToAnchor(anchor)
+    return ToName(name.strip(), anchor) if name.strip() else ToAnchor(anchor)
 
 
 def _decoded(text: str) -> str:
