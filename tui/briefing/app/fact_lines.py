@@ -120,7 +120,7 @@ def _amount_and_unit(figure: Figure, language: str) -> tuple[str, str]:
 
 
 def _figure_details(stated: Stated, label: str | None, width: int) -> Iterator[Line]:
-    """What is said of a figure under its amount, first its label where that is not beside it; what is unknown is said."""
+    """What is said of a figure under its amount, its label first if it is not beside it; what is unknown is said."""
     figure = stated.figure
     if label:
         yield from prose(label, width, Look.QUIET)

@@ -13,16 +13,17 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from briefing.app import bars, garbage
-from briefing.app.commands.command import registry
+from briefing.app.commands.command import Context, registry
 from briefing.app.desk import Desk
 from briefing.app.following import Following
 from briefing.app.footing import footer_hints, footer_notes, where
 from briefing.app.opening import Opening
-from briefing.app.panes import SMALLEST, Pane
+from briefing.app.panes import Pane
 from briefing.app.reading import Reading
 from briefing.app.seeking import Seek, seek_query
 from briefing.app.uses import Use
 from briefing.app.widgets.bar import Bar
+from briefing.app.widgets.cover import cover
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.panes import Panes
@@ -48,8 +49,7 @@ class ReaderScreen(Screen[None]):
     """
 
     DEFAULT_CSS = """
-    ReaderScreen { layout: vertical; background: $background; color: $foreground; }
-    ReaderScreen.too-small #panes, ReaderScreen.too-small #footer { display: none; }
+    ReaderScreen { layout: vertical; layers: default cover; background: $background; color: $foreground; }
     """
     AUTO_FOCUS = ""
 
@@ -143,20 +143,23 @@ class ReaderScreen(Screen[None]):
     @on(events.Resize)
     def _resized(self) -> None:
         """Arrange the panes for the new size."""
-        columns, rows = self.app.size
-        self.set_class(columns < SMALLEST[0] or rows < SMALLEST[1], "too-small")
         self.panes.show_panes()
+        cover(self, self.app.size)
 
     # Commands
 
     async def action_command(self, name: str) -> None:
-        """Run the command of this name; when it can do nothing now, its key goes to the next one that has it."""
+        """Run the command of this name, when it can do anything now.
+
+        Unless the keys select, those that do so go to the next command that has them.
+        """
         command = registry()[name]
-        if not command.available(self):
+        if Context.SELECTING in command.contexts and not self.desk.selecting.by_keys:
             raise SkipAction
-        running = command.run(self)
-        if running is not None:
-            await running
+        if command.available(self):
+            running = command.run(self)
+            if running is not None:
+                await running
 
     def back(self) -> None:
         """Go back one level: from the text to the list, from a search to the list, from there out."""
