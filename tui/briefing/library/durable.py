@@ -17,8 +17,13 @@ STALE_AFTER = 3600.0
 _MARK = ".unfinished"
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
     """Give a file new content: who opens it meets the old one or the new one, whole, whatever happens meanwhile.
+
+    Args:
+        path: the file.
+        content: all that is to stand in it.
+        mode: who may read and write it; its owner alone if not stated.
 
     Raises:
         OSError: when it cannot be written; the old content then still stands.
@@ -29,6 +34,8 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            if mode is not None:
+                os.fchmod(file.fileno(), mode)
             file.flush()
             os.fsync(file.fileno())
         Path(beside).replace(path)
