@@ -57,7 +57,7 @@ def test_a_place_in_the_words_of_a_frame_is_not_in_its_border() -> None:
 
 @pytest.mark.parametrize("count", [30, 300])
 def test_a_page_is_full_although_nothing_was_scanned_before(count: int) -> None:
-    above = Block(-1, 1, BlockKind.PARAGRAPH, "A title above the text")
+    above = Block(BlockKind.PARAGRAPH, -1, 1, "A title above the text")
     document = Document(LONG, opening=[above])
     rows = Layout(document, 60).rows(0, count)
     assert len(rows) == count
