@@ -21,7 +21,7 @@ class Select(Command):
     @staticmethod
     def available(reader: ReaderScreen) -> bool:
         """Whether there is anything to select."""
-        return bool(reader.text.viewport.rows) and not reader.desk.selecting.by_keys
+        return bool(reader.text.viewport.rows)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -34,11 +34,6 @@ class _WhileSelecting:
 
     contexts: ClassVar[tuple[Context, ...]] = (Context.SELECTING,)
     palette: ClassVar[bool] = False
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is a caret."""
-        return reader.desk.selecting.by_keys
 
 
 class StopSelecting(_WhileSelecting, Command):
