@@ -24,7 +24,7 @@ ICD = "---\nestimative: icd203\n---\n\n"
     [
         ("We judge with high confidence that it will very likely rain.", ['"high confidence" and "very likely"']),
         ("We have high confidence. It will very likely rain.", []),
-        ("With Low confidence it is improbable.", ['"Low confidence" and "improbable"']),
+        ("With Low  confidence it is improbable.", ['"Low confidence" and "improbable"']),
         ("We have high confidence in the unlikeliest of sources.", []),
         ("With high confidence: a remote village is cut off.", []),
         ("With high confidence: a remote chance.", ['"high confidence" and "remote"']),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from briefing.cli.sources import Unread, read_all
+from briefing.cli.neighbours import Around, Folder
+from briefing.cli.read import STANDARD_INPUT
+from briefing.cli.sources import Unread, is_folder, read_all
 from briefing.model.briefing import Briefing
 from briefing.model.problem import Problem
 from briefing.model.record import record
@@ -26,11 +30,20 @@ class Finding:
 def findings(paths: Iterable[str], wanted: Wanted) -> Iterator[Finding | Unread]:
     """Check files, and whole folders of them, one after the other."""
     for path in paths:
+        folder = _folder(path)
         for read in read_all(path):
             if isinstance(read, Unread):
                 yield read
             else:
-                yield from _of_one(read, wanted)
+                around = Around(folder, read.path) if folder else None
+                yield from _of_one(read, replace(wanted, neighbours=around))
+
+
+def _folder(path: str) -> Folder | None:
+    """The folder in which links are looked up: the one that is named, else that of the file; a stream has none."""
+    if path == STANDARD_INPUT:
+        return None
+    return Folder(path if is_folder(path) else os.path.dirname(path) or ".")  # noqa: PTH120  a path as text
 
 
 def _of_one(briefing: Briefing, wanted: Wanted) -> Iterator[Finding]:

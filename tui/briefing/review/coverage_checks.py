@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from briefing.document.block import Block, BlockKind
 from briefing.format.number_finder import quantities_in
+from briefing.format.wording import clipped
 from briefing.model.figure import Figure
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.quantity import Interval
@@ -28,7 +29,7 @@ def loose_numbers(material: Material) -> Iterator[Problem]:
         for text in _pieces(block):
             for _, _, quantity in quantities_in(text, language):
                 if quantity.interval and numbers_of(quantity.interval) not in stated:
-                    message = f"{quantity.phrase or quantity.text} is in no figure"
+                    message = f"{clipped(quantity.phrase or quantity.text)} is in no figure"
                     yield problem("number-loose", message, at=Position(block.line))
 
 

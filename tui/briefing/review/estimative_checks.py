@@ -46,7 +46,9 @@ def mixed(material: Material) -> Iterator[Problem]:
             confidence = _CONFIDENCE.search(sentence)
             likely = next(iter(_terms(sentence, SCALES[_STANDARD])), None)
             if confidence and likely:
-                message = f'"{confidence[0]}" and "{likely[0]}" in one sentence; ICD 203 keeps them apart'
+                message = (
+                    f'"{" ".join(confidence[0].split())}" and "{likely[0]}" in one sentence; ICD 203 keeps them apart'
+                )
                 yield problem("est-mixed", message, field=passage.field, at=passage.at)
 
 
@@ -91,7 +93,7 @@ def _terms(text: str, scale: Scale) -> Iterator[tuple[str, int]]:
     for found in pattern.finditer(text):
         words = " ".join(found[0].casefold().split())
         if words != _OF_PLACES or len(text) == len(found[0]) or _REMOTE_CHANCE.match(text, found.start()):
-            yield found[0], table[words]
+            yield " ".join(found[0].split()), table[words]
 
 
 @cache

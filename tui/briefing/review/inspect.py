@@ -12,6 +12,7 @@ from briefing.model.record import record
 from briefing.review import (
     coverage_checks,
     estimative_checks,
+    link_checks,
     profile_checks,
     quote_checks,
     source_checks,
@@ -31,6 +32,8 @@ CHECKS: tuple[Check, ...] = (
     text_checks.missing_notes,
     text_checks.dead_links,
     text_checks.dead_figure_links,
+    link_checks.dead_references,
+    link_checks.dead_relations,
     text_checks.hidden_characters,
     text_checks.chrome,
     estimative_checks.mixed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
 from urllib.parse import unquote
 
 from briefing.document.block import Block, Range, Role, Section, Span
@@ -28,6 +29,16 @@ class FoundQuote:
     """Whether it was only found by ignoring case."""
 
 
+class Neighbours(Protocol):
+    """What lies around a briefing."""
+
+    def has_name(self, name: str) -> bool:
+        """Whether a briefing goes by this name: a file name, an id, a title."""
+
+    def has_file(self, path: str) -> bool:
+        """Whether a path leads from the briefing to a file."""
+
+
 @record
 class Wanted:
     """What is looked for beyond what every briefing is checked for."""
@@ -36,6 +47,8 @@ class Wanted:
     """Whether numbers of the text that are in no figure are said."""
     profile: str | None = None
     """The kind of briefing that it should be, a name of `profile_checks.PROFILES`."""
+    neighbours: Neighbours | None = None
+    """What links are held against; None where that is not known, and nothing is said of them."""
 
 
 @record
