@@ -98,6 +98,7 @@ class Browsing:
         """List again what the library holds now."""
         self._list()
         self._reader.refresh_bars()
+        self._reader.see_dead_links()
 
     def _list(self) -> None:
         """Put the library in order and narrow it."""

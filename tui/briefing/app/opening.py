@@ -115,10 +115,10 @@ class Opening:
         viewport, lit = self._desk.text.viewport, self._desk.text.marks.link_lit
         return Stop(self.file, viewport.place, viewport.lead, lit) if self._desk.reading and viewport.place else None
 
-    def keep_place(self) -> None:
-        """Keep where the reader is before going elsewhere in the same text."""
-        if self.here is not None:
-            self._trail.went_from(self.here)
+    def keep_place(self, stop: Stop | None) -> None:
+        """Keep where the reader goes from, to another place in the same text."""
+        if stop is not None:
+            self._trail.went_from(stop)
 
     def go_back(self) -> bool:
         """Go back to where the reader was before; False where there is no such place."""

@@ -6,7 +6,6 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
-from briefing.app.panes import Pane
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -84,7 +83,7 @@ class HistoryBack(Command):
     def run(reader: ReaderScreen) -> None:
         """Do it."""
         if reader.opening.go_back():
-            reader.links.arrived()
+            reader.links.going.arrived()
         else:
             reader.tell("This is where you began.")
 
@@ -106,7 +105,7 @@ class HistoryForward(Command):
     def run(reader: ReaderScreen) -> None:
         """Do it."""
         if reader.opening.go_forward():
-            reader.links.arrived()
+            reader.links.going.arrived()
         else:
             reader.tell("There is nothing further on.")
 
@@ -125,10 +124,8 @@ class OpenOriginal(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        if reader.desk.reading is None or not reader.desk.reading.briefing.url:
-            return
-        reader.panes.focus_pane(Pane.TEXT)
-        reader.text.call_after_refresh(reader.links.show_address, reader.desk.reading.briefing.url)
+        if reader.desk.reading is not None and reader.desk.reading.briefing.url:
+            reader.links.going.show_address_of(reader.desk.reading.briefing.url)
 
 
 class LeaveLetters(Command):

@@ -10,7 +10,6 @@ from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.timer import Timer
 
 from briefing.app import bars, garbage
 from briefing.app.commands.command import Context, registry
@@ -19,8 +18,9 @@ from briefing.app.following import Following
 from briefing.app.footing import footer_hints, footer_notes, where
 from briefing.app.opening import Opening
 from briefing.app.panes import Pane
+from briefing.app.previewing import Previewing
 from briefing.app.reading import Reading
-from briefing.app.seeking import Seek, seek_query
+from briefing.app.seeking import Seek
 from briefing.app.uses import Use
 from briefing.app.widgets.bar import Bar
 from briefing.app.widgets.cover import cover
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 1.0
 """Seconds between two looks whether the file has changed on the disk."""
-PREVIEW_AFTER = 0.06
-"""Seconds that the cursor of the list must rest before what is under it is shown."""
 
 
 class ReaderScreen(Screen[None]):
@@ -79,7 +77,7 @@ class ReaderScreen(Screen[None]):
         self.panes.is_alone = settings.panes == ()
         self._use: Use | None = None
         self._first = (reading, file)
-        self._preview: Timer | None = None
+        self._previewing = Previewing(self)
         self._field: Field | None = None
         self._header = Bar(lambda width: bars.header(where(self), width), id="header")
         self._footer = Bar(lambda width: bars.footer(footer_hints(self), footer_notes(self), width), id="footer")
@@ -220,29 +218,11 @@ class ReaderScreen(Screen[None]):
 
     def open_chosen(self) -> None:
         """Open what is under the cursor of the list."""
-        chosen = self.browsing.chosen() if self.browsing else None
-        if chosen and self.opening.open(chosen.path):
-            self._go_to(chosen.line, chosen.words)
-            self.panes.focus_pane(Pane.TEXT)
+        self._previewing.open()
 
     def preview_soon(self) -> None:
         """Show what is under the cursor of the list once it rests there, where there is room for the text."""
-        if self._preview is not None:
-            self._preview.stop()
-        self._preview = self.set_timer(PREVIEW_AFTER, self._show_preview)
-
-    def _show_preview(self) -> None:
-        """Show what is under the cursor of the list, and change nothing else."""
-        chosen = self.browsing.chosen() if self.browsing else None
-        if chosen and Pane.TEXT in self.panes.shown and self.opening.show(chosen.path):
-            self._go_to(chosen.line, chosen.words)
-
-    def _go_to(self, line: int, words: str) -> None:
-        """Go to a line of the file and paint the hits of a search."""
-        if line:
-            self.desk.to_line(line)
-        if words:
-            self.find(words, seek_query(words), self.text.viewport.place)
+        self._previewing.soon()
 
     @on(RowsPane.Highlighted)
     def _highlighted(self, event: RowsPane.Highlighted) -> None:
@@ -255,10 +235,8 @@ class ReaderScreen(Screen[None]):
         """Open what was chosen in the list; go where a chosen fact leads."""
         if event.pane is not self.facts:
             self.open_chosen()
-        elif not self.desk.go_to_fact(self.facts.current):
-            self.tell("This figure has no passage in the text.")
-        elif Pane.TEXT not in self.panes.shown:
-            self.panes.focus_pane(Pane.TEXT)
+        elif self.facts.current is not None:
+            self.links.going.to_fact(self.facts.current)
 
     # The text
 
@@ -272,8 +250,13 @@ class ReaderScreen(Screen[None]):
 
     @on(DocumentView.Settled)
     def _settled(self) -> None:
-        """Tie the figures to the text now that all of it is parsed."""
+        """Tie the figures to the text now that all of it is parsed, and see which links lead nowhere."""
         self.desk.inspect()
+        self.see_dead_links()
+
+    def see_dead_links(self) -> None:
+        """Mark the links that lead nowhere, now that text or library are read."""
+        self.run_worker(self.links.leading.mark_dead(), group="dead", exclusive=True)
 
     @on(DocumentView.Dragged)
     def _dragged(self, event: DocumentView.Dragged) -> None:

@@ -1,0 +1,83 @@
+"""Where the links of the open text lead: resolved once all of it is parsed, and dead ones marked."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from briefing.app.dead_links import dead_targets
+from briefing.app.links import Link
+from briefing.app.surroundings import surroundings
+from briefing.app.targets import Target, target_of
+
+if TYPE_CHECKING:
+    from briefing.app.reading import Reading
+    from briefing.app.screens.reader import ReaderScreen
+    from briefing.app.targets import Surroundings
+
+SLICE = 0.003
+"""Seconds of work between two looks at the keyboard."""
+PAUSE = 0.001
+"""Seconds for everything else between two slices."""
+AT_ONCE = 0.05
+"""Seconds that a key may wait for the rest of a text to be parsed; a longer wait goes on in the background."""
+
+Do = Callable[[Link, Target], None]
+"""What is done with a link once it is known where it leads."""
+
+
+class Leading:
+    """Owns what the links of the open text are resolved against."""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        """Resolve the links of what is open on this screen."""
+        self._reader = reader
+        self._around: Surroundings | None = None
+
+    def around(self, reading: Reading) -> Surroundings:
+        """What the links of a text that is open and wholly parsed are resolved against."""
+        if self._around is None or self._around.reading is not reading:
+            self._around = surroundings(reading, self._reader.opening.file, self._reader.browsing)
+        return self._around
+
+    def when_known(self, link: Link, do: Do) -> None:
+        """Find where a link leads and do something with it, at once where all of the text is parsed."""
+        reading = self._reader.desk.reading
+        if reading is None:
+            return
+        if reading.document.parse(AT_ONCE):
+            do(link, target_of(link, self.around(reading)))
+        else:
+            self._reader.run_worker(self._later(reading, link, do), group="links", exclusive=True)
+
+    async def _later(self, reading: Reading, link: Link, do: Do) -> None:
+        """Do it when the rest of the text is parsed, if that is still open then."""
+        await parsed(reading)
+        if self._reader.desk.reading is reading:
+            do(link, target_of(link, self.around(reading)))
+
+    async def mark_dead(self) -> None:
+        """Mark the links that lead nowhere, in slices, once all of the text is parsed."""
+        reading, text = self._reader.desk.reading, self._reader.text
+        if reading is None or reading.inspection is None:
+            return
+        dead: set[str] = set()
+        begun = perf_counter()
+        for target in dead_targets(self.around(reading)):
+            if target is not None:
+                dead.add(target)
+            if perf_counter() - begun > SLICE:
+                await asyncio.sleep(PAUSE)
+                begun = perf_counter()
+                if self._reader.desk.reading is not reading:
+                    return
+        text.marks = replace(text.marks, dead=frozenset(dead))
+
+
+async def parsed(reading: Reading) -> None:
+    """Parse the rest of a text while the reader goes on."""
+    while not reading.document.parse(SLICE):
+        await asyncio.sleep(PAUSE)
