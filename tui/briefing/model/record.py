@@ -57,7 +57,8 @@ class _Fields:
     """Stands in a class for the fields that the standard library looks for there, until it does."""
 
     def __init__(self, annotations: Mapping[str, str], defaults: Mapping[str, object]) -> None:
-        self._namespace = {**defaults, "__annotations__": annotations}
+        # Without a docstring, the standard library would make one of the signature.
+        self._namespace = {**defaults, "__annotations__": annotations, "__doc__": "Holds the fields."}
 
     def __get__(self, instance: object, owner: type) -> dict[str, Field[Any]]:
         """Let the standard library make the fields, and put them where this stood."""
