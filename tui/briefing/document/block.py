@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefing.model.record import record
 
@@ -155,9 +155,11 @@ class Block:
     table: Table | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A place in the document: a character in the rendered text of the block that starts at this offset."""
+class Place(NamedTuple):
+    """A place in the document: a character in the rendered text of the block that starts at this offset.
+
+    Places are ordered as they stand in the file.
+    """
 
     block: int
     char: int = 0
