@@ -6,11 +6,11 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from briefing.document.block import Role
 from briefing.model.pattern import pattern
+from briefing.model.record import record
 from briefing.model.text import shown, shown_line
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Drawn(Protocol):
         """What it is, the outermost role first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """Words of a line with the role that decides how they look."""
 
