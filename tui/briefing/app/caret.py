@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from briefing.document.block import Block, Place
@@ -10,9 +9,10 @@ from briefing.document.document import Document
 from briefing.document.layout import Layout, PlacedRow
 from briefing.document.order import following, preceding
 from briefing.document.width import cell_width, character_widths
+from briefing.model.pattern import pattern
 
 _EAST_ASIAN = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\uff66-\uff9f"
-_WORD = re.compile(rf"[{_EAST_ASIAN}]|(?:[^\W{_EAST_ASIAN}]+(?:['’.,-](?=[^\W{_EAST_ASIAN}]))?)+")
+_WORD = pattern(rf"[{_EAST_ASIAN}]|(?:[^\W{_EAST_ASIAN}]+(?:['’.,-](?=[^\W{_EAST_ASIAN}]))?)+")
 """A word with the apostrophes, hyphens and points inside it; a Chinese or Japanese character is one by itself."""
 
 Move = Callable[[Layout, Document, Place, int], Place]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
@@ -16,10 +15,11 @@ from briefing.document.block import Role
 from briefing.format.source import load
 from briefing.library.durable import replace_file
 from briefing.model.errors import Refusal
+from briefing.model.pattern import pattern
 from briefing.model.record import record
 from briefing.review.fixes import fixed
 
-_LINE_END = re.compile("(\r\n|\r|\n)")
+_LINE_END = pattern("(\r\n|\r|\n)")
 _MARK = "\ufeff"
 
 

@@ -15,6 +15,7 @@ from briefing.format.read import parse
 from briefing.format.wording import quoted
 from briefing.model.briefing import Briefing
 from briefing.model.dates import StatedDate
+from briefing.model.pattern import pattern
 from briefing.model.problem import Position, Problem
 from briefing.model.record import record
 
@@ -22,10 +23,10 @@ _MOST = 100
 """Values of one file that are put in quotation marks."""
 _UNQUOTED = frozenset(("fm-colon", "fm-gt", "fm-yaml"))
 """Faults that quotation marks may mend."""
-_FIELD = re.compile(r"(?P<before>[ \t]*+(?:-[ \t]++)*+(?:[^\s:#'\"\[{&*!|>@`%-][^:]*+:[ \t]++)?+)(?P<value>\S.*)")
-_STANDS_ALONE = re.compile(r"\s*(?:$|[\]},:]|#|['\"]\s*(?:$|[\]},:]|\s#))")
+_FIELD = pattern(r"(?P<before>[ \t]*+(?:-[ \t]++)*+(?:[^\s:#'\"\[{&*!|>@`%-][^:]*+:[ \t]++)?+)(?P<value>\S.*)")
+_STANDS_ALONE = pattern(r"\s*(?:$|[\]},:]|#|['\"]\s*(?:$|[\]},:]|\s#))")
 """What may follow a value."""
-_OLD_LABEL = re.compile(r"['\"]?\s*(?:TLP:\s*)?(?P<label>WHITE)\b", re.IGNORECASE)
+_OLD_LABEL = pattern(r"['\"]?\s*(?:TLP:\s*)?(?P<label>WHITE)\b", re.IGNORECASE)
 
 
 @record
