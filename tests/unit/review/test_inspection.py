@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.format.numbers import quantity
+from briefing.format.read import parse
 from briefing.model.briefing import Briefing, KeyDate, Source, Takeaway
 from briefing.model.dates import StatedDate
 from briefing.model.figure import Anchor, Figure, Observation, Quote
@@ -377,3 +378,19 @@ def test_every_problem_has_a_code_of_the_table() -> None:
     inspection = look("Loading Now[^x] \x1b\n\nLoading Now\n", figures=(figure("7", "xyzzy"),))
     assert {one.code for one in inspection.problems} <= set(CODES)
     assert all(one.level is CODES[one.code] for one in inspection.problems)
+
+
+def test_problems_name_the_keys_as_their_author_wrote_them() -> None:
+    figure = "{amount: 5, unit: trucks, caption: x, quotes: gone}"
+    made = parse(f"---\nkey_points: [Some 5 trucks wait.]\nkeyFigures:\n  - {figure}\n---\n\nText.\n", "a.md")
+    inspection = inspect(made, text_of(made))
+    assert messages(inspection, "quote-missing") == ["keyFigures[0].quotes: not in the text"]
+    assert messages(inspection, "take-number") == ["key_points[0]: says Some 5; keyFigures[0] says 5"]
+
+
+def test_the_keys_of_an_author_are_found_for_what_lies_within_them() -> None:
+    made = parse("---\nkeyFigures: [5: x]\ntakeaways: [A.]\n---\n", "a.md")
+    assert made.as_written("figures") == "keyFigures"
+    assert made.as_written("figures[0].quote[1].exact").startswith("keyFigures[0].quote[1]")
+    assert made.as_written("takeaways[0]") == "takeaways[0]"
+    assert made.as_written("") == ""

@@ -111,6 +111,8 @@ class FieldsRead:
     """What no field took, by the author's key; a key within a field by its path, `figures[0].colour`."""
     positions: Mapping[str, Position] = field(default_factory=dict)
     """Where each value stands, by its path in the model: `title`, `figures[0]`, `figures[0].quote`, `sources[1].id`."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The paths of `positions` that the author wrote otherwise."""
     problems: tuple[Problem, ...] = ()
     name: str | None = None
     """What a top-level `name` says where there is no title: a title only if the text has no heading either."""
@@ -135,7 +137,8 @@ def read_fields(mapping: node.Mapping | None, *, path: str = "") -> FieldsRead:
     problems = sorted(reading.problems, key=lambda problem: (problem.line, problem.column))
     named = index.peek("name") if "title" not in reading.values else None
     fallback = text_of(named) if named else None
-    return FieldsRead(reading.values, reading.other, reading.positions, tuple(problems), fallback)
+    keys = {path: written for path, written in reading.written.items() if path != written}
+    return FieldsRead(reading.values, reading.other, reading.positions, keys, tuple(problems), fallback)
 
 
 @cache

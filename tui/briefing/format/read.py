@@ -47,6 +47,7 @@ def parse(source: str | bytes | Loaded, path: str) -> Briefing:
         other=_with_unread(fields.other, front),
         problems=tuple(sorted((*problems, *front.problems, *fields.problems), key=lambda it: (it.line, it.column))),
         positions=fields.positions,
+        keys=fields.keys,
     )
 
 

@@ -230,10 +230,21 @@ class Briefing:
     problems: tuple[Problem, ...] = ()
     positions: Mapping[str, Position] = field(default_factory=lambda: MappingProxyType({}))
     """Where each value stands in the file, by its field path: `figures[0].quote`."""
+    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The field paths that the author wrote otherwise: `figures[0]` as `key_figures[0]`."""
 
     def as_of_for(self, figure: Figure) -> StatedDate | None:
         """Give the date for which a figure holds: its own, else the briefing's; None where neither is stated."""
         return figure.as_of or self.as_of
+
+    def as_written(self, field: str) -> str:
+        """Give a field path in the author's own keys, as far as they are known."""
+        end = len(field)
+        while end > 0:
+            if field[:end] in self.keys:
+                return self.keys[field[:end]] + field[end:]
+            end = max(field.rfind(".", 0, end), field.rfind("[", 0, end))
+        return field
 
     @property
     def body(self) -> str:

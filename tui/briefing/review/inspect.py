@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.document.block import Block
 from briefing.document.document import Document
 from briefing.document.quotes import QuoteFinder
@@ -78,7 +80,7 @@ def inspect(briefing: Briefing, document: Document, wanted: Wanted = EVERYWHERE)
         missing=tuple(
             tuple(index for index, found in enumerate(quotes) if not found.ranges) for quotes in material.figure_quotes
         ),
-        problems=_in_order(tuple(problem for check in CHECKS for problem in check(material))),
+        problems=_in_order(tuple(_named(briefing, problem) for check in CHECKS for problem in check(material))),
     )
 
 
@@ -90,6 +92,12 @@ def every_problem(briefing: Briefing, inspection: Inspection) -> tuple[Problem, 
 def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Sort problems by their places."""
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def _named(briefing: Briefing, found: Problem) -> Problem:
+    """The problem with its field in the author's own keys."""
+    written = briefing.as_written(found.field)
+    return found if written == found.field else replace(found, field=written)
 
 
 def _material(briefing: Briefing, document: Document, wanted: Wanted) -> Material:

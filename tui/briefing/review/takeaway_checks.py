@@ -39,7 +39,8 @@ def numbers(material: Material) -> Iterator[Problem]:
             alike = figures.get(numbers_of(stated.interval), []) if stated.interval else []
             same = [one for one in alike if _rests_on(takeaway, words | _units(stated.unit), one)]
             if same and all(one.figure.qualifier != stated.qualifier for one in same):
-                message = f"says {stated.text}; figures[{same[0].index}] says {same[0].figure.text}"
+                named = material.briefing.as_written(f"figures[{same[0].index}]")
+                message = f"says {stated.text}; {named} says {same[0].figure.text}"
                 yield problem("take-number", message, field=field, at=material.place(field))
 
 
