@@ -19,9 +19,7 @@ CODE_INDENT = 2
 _LONGEST_LINE = 4096
 """Characters of code in one row."""
 
-_RIGHT_TO_LEFT = pattern(
-    "[^A-Za-z\u00c0-\u08ff\u0900-\u1fff\u2c00-\ud7ff\ufb1d-\ufefc]*+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-)
+_RIGHT_TO_LEFT = pattern("[\\W\\d_]*+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A text whose first letter is Hebrew, Arabic or of a script like them."""
 
 NO_DESCRIPTION = "Image without a description"
