@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -13,11 +13,10 @@ from briefing.library.fold import composed, fold
 from briefing.model.briefing import Briefing
 from briefing.model.dates import StatedDate
 from briefing.model.pattern import pattern
-from briefing.model.record import record
 from briefing.model.text import shown_line
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What the list shows of a briefing.
 
