@@ -35,6 +35,9 @@ def test_no_line_is_too_wide_and_no_character_is_lost(text: str, width: int) -> 
     [
         ("", 5, [""]),
         ("one two three", 7, ["one two", "three"]),
+        ("one  ·  two", 5, ["one", "·", "two"]),
+        ("one  ·  two", 6, ["one  ·", "two"]),
+        ("ab     cd", 3, ["ab", "cd"]),
         ("onetwothree", 4, ["onet", "woth", "ree"]),
         ("a\nb c", 9, ["a", "b c"]),
         ("每个数字都要注明", 6, ["每个数", "字都要", "注明"]),

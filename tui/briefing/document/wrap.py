@@ -49,7 +49,7 @@ def height(text: str, width: int) -> int:
     rfind = text.rfind
     while start < last:
         space = rfind(" ", start, start + reach)
-        start = space + 1 if space > start else start + width
+        start = _after_spaces(text, space, size) if space > start else start + width
         count += 1
     return count
 
@@ -65,8 +65,8 @@ def _wrap_single(text: str, width: int) -> Lines:
         while end - start > width:
             space = rfind(" ", start, start + width + 1)
             if space > start:
-                lines.append((start, space))
-                start = space + 1
+                lines.append((start, _before_spaces(text, space, start)))
+                start = _after_spaces(text, space, end)
             else:
                 lines.append((start, start + width))
                 start += width
@@ -74,6 +74,20 @@ def _wrap_single(text: str, width: int) -> Lines:
         if end == size:
             return lines
         start = end + 1
+
+
+def _before_spaces(text: str, place: int, start: int) -> int:
+    """Where the spaces begin that a place lies among."""
+    while place > start and text[place - 1] == " ":
+        place -= 1
+    return place
+
+
+def _after_spaces(text: str, place: int, end: int) -> int:
+    """Where the spaces end that a place lies among."""
+    while place < end and text[place] == " ":
+        place += 1
+    return place
 
 
 def _wrap_wide(text: str, width: int) -> Lines:
