@@ -13,6 +13,7 @@ from briefing.app.shelf import Shelf
 from briefing.app.widgets.library_list import LibraryList, ResultsList
 from briefing.app.widgets.rows_pane import RowsPane
 from briefing.library.entry import Entry, Sort, narrow, sorted_entries
+from briefing.library.hints import Missing
 from briefing.library.history import Reading
 from briefing.library.index import Found, Interrupted
 from briefing.library.query import parse_query
@@ -155,6 +156,7 @@ class Browsing:
             self._reader.panes.show_panes()
             return
         query = parse_query(words, typing=True)
+        self.shelf.index.mirror(self._reader.opening.memory.readings())
         if query.mistakes:
             self._say(query.mistakes[0].message)
             return
@@ -162,7 +164,7 @@ class Browsing:
             found = await self._found(words, thorough=thorough)
             if found is None or round_ != self._asked:
                 return
-            self._show(words, found)
+            self._show(words, found, "" if found else await self._why_nothing(words))
 
     async def _found(self, words: str, *, thorough: bool) -> list[Found] | None:
         """Ask the index in a thread, where a later key can interrupt it; None when it did."""
@@ -176,14 +178,19 @@ class Browsing:
             self._say(str(refusal))
             return None
 
-    def _show(self, words: str, found: list[Found]) -> None:
+    async def _why_nothing(self, words: str) -> str:
+        """Say which words occur nowhere and which are near, or that no briefing has them all."""
+        missing = await asyncio.to_thread(self.shelf.index.missing, parse_query(words, typing=True))
+        said = " ".join(_said(word) for word in missing)
+        return said or "Each word occurs, but no briefing answers all of this. Fewer words find more."
+
+    def _show(self, words: str, found: list[Found], hint: str) -> None:
         """Show the results and preview the first of them."""
         opening = not self.searched
         self.searched = words.strip()
-        hint = "" if found else f"Nothing has “{shown_line(words)}”. Fewer words, or the beginning of one, find more."
         self.results.show(found, self.searched, hint)
         count = sum(one.hits for one in found)
-        self._say(f"{count:,} in {len(found):,}" if found else "nothing found")
+        self._say((f"{count:,} in {len(found):,}" if count else f"{len(found):,} found") if found else "nothing found")
         if opening:
             self._reader.panes.show_panes()
         self.preview()
@@ -211,3 +218,9 @@ class Browsing:
         """Open the next or previous briefing or result."""
         self.pane.move_steps(steps)
         self._reader.open_chosen()
+
+
+def _said(missing: Missing) -> str:
+    """Say that a word occurs nowhere, and what is near it."""
+    near = f" Near it: {shown_line(', '.join(missing.near))}." if missing.near else ""
+    return f"Nothing has “{shown_line(missing.text)}”.{near}"

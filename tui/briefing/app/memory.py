@@ -53,6 +53,11 @@ class Memory:
         self._record(Read(path, words, blocks, tuple(figure.text for figure in reading.briefing.figures)))
         return True
 
+    def readings(self) -> list[tuple[str, str | None, bool]]:
+        """Each briefing the journal knows: its path, the digest of its text as it was read, whether it has a star."""
+        states = self._journal.states().items()
+        return [(path, state.read.digest if state.read else None, state.starred) for path, state in states]
+
     def unread(self, path: str) -> None:
         """Remember that a briefing is to count as not read."""
         self._record(Unread(path))

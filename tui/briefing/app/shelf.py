@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 
+from briefing.library.apart import refreshed
 from briefing.library.entry import Entry, bare_entry
 from briefing.library.folders import cache_folder
 from briefing.library.history import Reading
@@ -87,7 +88,7 @@ class Shelf:
         if not self.entries:
             self.entries = [bare_entry(os.fsdecode(one.path), self.root, one.modified_ns) for one in stamps]
             self._changed()
-        await self._read(self.index.refresh(stamps))
+        await self._follow(refreshed(self.index, stamps))
         self.complete = True
         self._changed()
         while True:
@@ -96,7 +97,7 @@ class Shelf:
             changes = diff(stamps, found)
             stamps = found
             if changes:
-                await self._read(self.index.update(changes))
+                await self._follow(_in_slices(self.index.update(changes)))
             await asyncio.sleep(max(LOOK_EVERY, SHARE * (perf_counter() - begun)))
 
     async def _walk(self) -> list[FileStamp]:
@@ -109,12 +110,11 @@ class Shelf:
                 await asyncio.sleep(0)
         return stamps
 
-    async def _read(self, steps: Iterator[Progress]) -> None:
-        """Read files into the index in slices, and list what has been read now and then."""
+    async def _follow(self, steps: AsyncIterator[Progress]) -> None:
+        """Follow files being read into the index, and list what has been read now and then."""
         told, pause = perf_counter(), TELL_EVERY
         try:
-            for step in steps:
-                await asyncio.sleep(0)
+            async for step in steps:
                 if perf_counter() - told > pause:
                     self.note = f"reading {step.done:,} of {step.total:,}"
                     begun = perf_counter()
@@ -142,3 +142,10 @@ class Shelf:
             more = f" and {len(self._unreadable) - 1} more" if len(self._unreadable) > 1 else ""
             return f"cannot list {shown_line(os.fsdecode(first.path))}{more}: {first.reason}"
         return self.index.problem or ""
+
+
+async def _in_slices(steps: Iterator[Progress]) -> AsyncIterator[Progress]:
+    """Do work that comes in slices, the event loop taking its turn after each."""
+    for step in steps:
+        yield step
+        await asyncio.sleep(0)
