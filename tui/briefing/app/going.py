@@ -87,7 +87,14 @@ class Going:
         self._reader.opening.keep_place(self._reader.opening.here)
         viewport = self._text.viewport
         self._text.moved(viewport.to_place(place) if lit else viewport.to_block(place.block))
-        self.light(lit.range if lit else None)
+        self.light(lit.range if lit else self._words_below(place))
+
+    def _words_below(self, place: Place) -> Range | None:
+        """The words of the block that was gone to, where the end of the text keeps it from the top."""
+        reading, read = self._reader.desk.reading, self._text.viewport.reading
+        if reading is None or read is None or read.offset == place.block:
+            return None
+        return Range(place.block, 0, len(reading.document.block(place.block).text))
 
     def _to_figure(self, target: AtFigure) -> None:
         """Go to a figure among the facts, its passage lit."""
@@ -118,6 +125,7 @@ class Going:
         place = self._leading.around(reading).anchors.place(name)
         if place is not None:
             self._text.moved(self._text.viewport.to_block(place.block))
+            self.light(self._words_below(place))
         else:
             self._reader.tell(f"It has no heading “{shown_line(name)}”.")
 
