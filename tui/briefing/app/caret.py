@@ -84,20 +84,33 @@ def _row_with_text(layout: Layout, y: int, step: int) -> int:
 
 def _beside(document: Document, place: Place, steps: int) -> Place:
     """The place of the next character that takes a column, or of the one before."""
-    text, char = document.block(place.block).text, place.char
+    block, char = document.block(place.block), place.char
+    text = block.text
     if steps > 0 and char < len(text):
         widths = character_widths(text[char : char + _CLUSTER])
-        return Place(place.block, char + next((n for n, width in enumerate(widths) if n and width), len(widths)))
+        after = char + next((index for index, width in enumerate(widths) if index and width), len(widths))
+        return Place(place.block, _in_a_cell(block, after, steps))
     if steps < 0 and char > 0:
         first = max(0, char - _CLUSTER)
         widths = character_widths(text[first:char])
-        return Place(place.block, first + next((n for n in range(len(widths) - 1, -1, -1) if widths[n]), 0))
+        before = first + next((index for index in reversed(range(len(widths))) if widths[index]), 0)
+        return Place(place.block, _in_a_cell(block, before, steps))
     beyond = _next_with_text(document, place.block, steps)
     return place if beyond is None else Place(beyond.offset, 0 if steps > 0 else len(beyond.text))
 
 
 _CLUSTER = 64
 """Characters that are looked at to find those that are drawn as one."""
+
+
+def _in_a_cell(block: Block, char: int, steps: int) -> int:
+    """The same character; of a table the nearest in this direction that is in a cell, since only those are shown."""
+    cells = [cell for row in block.table.rows for cell in row] if block.table else ()
+    if not cells or any(cell.start <= char <= cell.end for cell in cells):
+        return char
+    if steps > 0:
+        return next((cell.start for cell in cells if cell.start > char), len(block.text))
+    return next((cell.end for cell in reversed(cells) if cell.end < char), 0)
 
 
 def _word(document: Document, place: Place, steps: int) -> Place:
