@@ -72,6 +72,12 @@ def test_each_command_has_a_help_of_its_own(shell: Shell, command: str) -> None:
     assert "--help" in shell.out
 
 
+@pytest.mark.parametrize("command", ["figures", "check", "new", "schema"])
+def test_the_help_of_a_command_has_an_example_that_begins_with_it(shell: Shell, command: str) -> None:
+    assert shell(command, "--help") == 0
+    assert f"Example: briefing {command} " in " ".join(shell.out.split())
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
