@@ -161,9 +161,7 @@ class Desk:
 
     def return_to(self, place: Place) -> None:
         """Make the view begin at a place again."""
-        viewport = self.text.viewport
-        if viewport.layout is not None:
-            self.text.moved(viewport.scroll(viewport.layout.top_of(place) - viewport.top))
+        self.text.moved(self.text.viewport.return_to(place))
 
     # Finding
 

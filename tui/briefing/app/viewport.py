@@ -29,7 +29,7 @@ class Viewport:
         self.layout = Layout(document, self.width) if document and self.width else None
         self.top = 0
         if at is not None and self.layout:
-            self.top = self._clamped(self.layout.top_of(at))
+            self.top = self._top_for(at)
 
     def resize(self, width: int, height: int) -> bool:
         """Take another size; True when the document is laid out anew, because the width has changed."""
@@ -135,6 +135,16 @@ class Viewport:
         done = self.layout.refine(seconds)
         self.top = self._clamped(self.layout.top_of(place) + into)
         return done
+
+    def _top_for(self, place: Place) -> int:
+        """The first row to show so that a place is at the top; the rows above the very first place stay shown."""
+        if self.layout is None or place == self.layout.place_at(0):
+            return 0
+        return self._clamped(self.layout.top_of(place))
+
+    def return_to(self, place: Place) -> bool:
+        """Show a place at the top again; True when it moved."""
+        return self._go(self._top_for(place))
 
     def _go(self, top: int) -> bool:
         """Make this row the first one shown, or the nearest that may be."""

@@ -51,7 +51,7 @@ class Panes(Horizontal):
         self._listed = listed
         self._side = side
         self.is_alone = False
-        """Whether the reader wants the text alone."""
+        """Whether the reader wants the text alone; the other panes are shown while they have the keys."""
         self.focused_pane = Pane.LIST if lists else Pane.TEXT
         """The pane that has the keys, or gets them back when the field is left."""
         self.arrangement = Arrangement((self.focused_pane,))
@@ -83,7 +83,6 @@ class Panes(Horizontal):
         self.focused_pane = pane
         if pane is not Pane.TEXT:
             self._side = pane
-            self.is_alone = False
         self.show_panes()
         if pane is Pane.FACTS and not self._facts.has_focus:
             self._facts.begin()
