@@ -83,10 +83,10 @@ def test_the_mark_stands_below_the_place_as_it_is_seen(source: str, column: int,
     assert "\x1b" not in said
 
 
-@pytest.mark.parametrize("column", [1, 40, 500, 999])
+@pytest.mark.parametrize("column", [1, 40, 500, 999, 1500, 2990])
 def test_of_a_long_line_the_part_around_the_place_is_shown(column: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
-    source = "x" * (column - 1) + "Y" + "x" * (1000 - column)
+    source = "x" * (column - 1) + "Y" + "x" * (3000 - column)
     said = printed(lambda writer: TextReport(writer).add(finding(source, column)))
     _, line, mark = said.splitlines()
     assert len(line) <= 60

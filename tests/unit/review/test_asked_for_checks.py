@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.format.read import parse
+from briefing.review.coverage_checks import MOST
 from briefing.review.inspect import inspect
 from briefing.review.material import Wanted
 from briefing.review.page import text_of
@@ -78,6 +79,11 @@ By 2024 some 30 trucks waited, up from 25, and 23 boats; once 3 or 4.
 def test_numbers_in_no_figure_are_said_only_when_asked_for() -> None:
     assert said(LOOSE, "number-loose") == []
     assert said(LOOSE, "number-loose", Wanted(coverage=True)) == [(8, "", "23 is in no figure")]
+
+
+def test_of_many_numbers_so_many_are_named() -> None:
+    text = " ".join(f"{number} boats," for number in range(100_000, 100_000 + MOST + 50))
+    assert len(said(text, "number-loose", Wanted(coverage=True))) == MOST
 
 
 SITREP = """---

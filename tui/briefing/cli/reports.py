@@ -35,6 +35,10 @@ class Report(Protocol):
         """Print what was kept until all was known."""
 
 
+_AROUND = 1000
+"""Characters of a line that are looked at before and behind a place: a line may be as long as its file."""
+
+
 class TextReport:
     """`path:line:column: level: field: text [code]`; at a terminal with the line of the file and a mark below it."""
 
@@ -58,8 +62,11 @@ class TextReport:
         problem = finding.problem
         gutter = f"{problem.line:>5} | "
         room = max(self._width - len(gutter) - 1, 20)
-        line, before = shown_line(finding.source), shown_line(finding.source[: problem.column - 1])
-        if cell_width(before) >= room:
+        place = problem.column - 1
+        first = max(0, place - _AROUND)
+        before = shown_line(finding.source[first:place])
+        line = before + shown_line(finding.source[place : place + _AROUND])
+        if first or cell_width(before) >= room:
             start = max(0, len(before) - room // 2)
             line, before = f"\u2026{line[start:]}", f"\u2026{before[start:]}"
         self._writer.line(Part(gutter, Role.DIM), cut(line, room))

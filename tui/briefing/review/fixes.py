@@ -20,7 +20,7 @@ from briefing.model.problem import Position, Problem
 from briefing.model.record import record
 
 _MOST = 100
-"""Values of one file that are put in quotation marks."""
+"""Values of one file that are tried with quotation marks."""
 _UNQUOTED = frozenset(("fm-colon", "fm-gt", "fm-yaml"))
 """Faults that quotation marks may mend."""
 _FIELD = pattern(r"(?P<before>[ \t]*+(?:-[ \t]++)*+(?:[^\s:#'\"\[{&*!|>@`%-][^:]*+:[ \t]++)?+)(?P<value>\S.*)")
@@ -49,10 +49,8 @@ def fixed(text: str, path: str) -> str:
         path: its name.
     """
     briefing = parse(text, path)
-    for _ in range(_MOST):
-        mended = next(_mended(briefing), None)
-        if mended is None:
-            break
+    tried: set[Edit] = set()
+    while len(tried) < _MOST and (mended := _mended(briefing, tried)):
         briefing = mended
     for edits in (tuple(_dates(briefing)), tuple(_labels(briefing))):
         changed = parse(_with(briefing.text, edits), path) if edits else briefing
@@ -61,16 +59,19 @@ def fixed(text: str, path: str) -> str:
     return briefing.text
 
 
-def _mended(briefing: Briefing) -> Iterator[Briefing]:
-    """Read the file again with one more value in quotation marks, where that mends a fault."""
+def _mended(briefing: Briefing, tried: set[Edit]) -> Briefing | None:
+    """Read the file again with one more value in quotation marks, where that mends a fault; None where nothing does."""
     lines = briefing.text.split("\n", briefing.body_line)
     for fault in briefing.problems:
-        if fault.code in _UNQUOTED and fault.line <= len(lines):
-            edit = _in_quotes(lines[fault.line - 1], fault)
-            if edit:
-                changed = parse(_with(briefing.text, (edit,)), briefing.path)
-                if len(changed.problems) < len(briefing.problems) and _says_no_less(changed, briefing):
-                    yield changed
+        edit = (
+            _in_quotes(lines[fault.line - 1], fault) if fault.code in _UNQUOTED and fault.line <= len(lines) else None
+        )
+        if edit and edit not in tried:
+            tried.add(edit)
+            changed = parse(_with(briefing.text, (edit,)), briefing.path)
+            if len(changed.problems) < len(briefing.problems) and _says_no_less(changed, briefing):
+                return changed
+    return None
 
 
 def _in_quotes(line: str, fault: Problem) -> Edit | None:
