@@ -82,9 +82,11 @@ def link_hints(reader: ReaderScreen) -> list[Hint]:
         return [Hint("letters", does, stays=True), Hint("p", instead), Hint("Esc", "leave", stays=True)]
     if links.panel.address:
         return [Hint("Enter", "open", stays=True), Hint("y", "copy"), Hint("Esc", "close", stays=True)]
-    if links.panel.target:
-        return [Hint("Enter", "go there", stays=True), Hint("p", "another"), Hint("Esc", "close", stays=True)]
-    return []
+    if links.panel.target is None:
+        return []
+    leads = links.going.leads_to(links.panel.target)
+    on = [Hint("Enter", leads, stays=True)] if leads else []
+    return [*on, Hint("p", "another"), Hint("Esc", "close", stays=True)]
 
 
 def _back_label(reader: ReaderScreen) -> str:

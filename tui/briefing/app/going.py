@@ -82,6 +82,15 @@ class Going:
         else:
             self.go(None, target)
 
+    def leads_to(self, target: Target) -> str:
+        """Where the panel that shows this goes on to, in a word or two; empty where it does not."""
+        reading = self._reader.desk.reading
+        if isinstance(target, AtSource) and reading is not None:
+            return "its link" if reading.briefing.sources[target.source].url else ""
+        if isinstance(target, AtFigure):
+            return "its facts"
+        return "" if isinstance(target, Dead | Refused) else "go there"
+
     def _to(self, place: Place, lit: Link | None) -> None:
         """Go to a place of this text: a heading comes to the top, words are lit where they stand."""
         self._reader.opening.keep_place(self._reader.opening.here)

@@ -228,7 +228,7 @@ def _address(address: WebAddress, peek: Peek) -> Iterator[Line]:
     yield from _broken(address.host, width, Look.STRONG)
     yield from _words(address.remark, width, Look.WARNING)
     yield Line()
-    yield Line(tuple(_keys((("Enter", "opens it"), ("y", "copies it"), ("Esc", "leaves")))))
+    yield Line(tuple(_keys((("Enter", "opens it"), ("y", "copies it"), ("Esc", "leaves")), width)))
 
 
 def _broken(text: str, width: int, look: Look) -> Iterator[Line]:
@@ -240,10 +240,12 @@ def _broken(text: str, width: int, look: Look) -> Iterator[Line]:
         text = text[len(row) :]
 
 
-def _keys(keys: Iterable[tuple[str, str]]) -> Iterator[Ink]:
-    """Keys with what they do."""
+def _keys(keys: Iterable[tuple[str, str]], width: int) -> Iterator[Ink]:
+    """Keys with what they do, as many as there is room for."""
     x = EDGE
     for key, does in keys:
+        if x + len(key) + len(does) + 1 > width:
+            return
         yield ink(x, key, Look.ACCENT)
         yield ink(x + len(key) + 1, does, Look.QUIET)
         x += len(key) + len(does) + 4

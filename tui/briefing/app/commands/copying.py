@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Copy(Command):
-    """Copy the selection; without one, the passage of the lit figure with its citation."""
+    """Copy the selection; without one, the address in the panel, or the passage of the lit figure with its citation."""
 
     contexts = (Context.ANYWHERE,)
     keys = ("y",)
@@ -21,13 +21,19 @@ class Copy(Command):
     @staticmethod
     def available(reader: ReaderScreen) -> bool:
         """Whether there is anything to copy."""
-        return reader.desk.selecting.selection is not None or reader.desk.lit is not None
+        selecting = reader.desk.selecting
+        return selecting.selection is not None or reader.desk.lit is not None or reader.links.panel.address is not None
 
     @staticmethod
     async def run(reader: ReaderScreen) -> None:
         """Do it."""
         from briefing.app.citation import QUOTATION, TEXT  # noqa: PLC0415  not needed to read
 
+        address = reader.links.panel.address
+        if address is not None:
+            how = await copy(reader.app, address.asked)
+            reader.app.notify(f"The address, {len(address.asked):,} characters, copied {how}.", markup=False)
+            return
         passage = _passage(reader)
         if passage is not None:
             await _copy(reader, passage, TEXT if reader.desk.selecting.selection else QUOTATION)

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -76,6 +76,7 @@ class DocumentView(Overlaid, can_focus=True):
         self.viewport = Viewport()
         self._panning = Panning()
         self._marks = Marks()
+        self._told: Size | None = None
         self._drag = Drag(self, lambda origin, to: self.post_message(self.Dragged(origin, to)))
 
     def show(self, document: Document | None, at: Place | None = None) -> None:
@@ -160,9 +161,11 @@ class DocumentView(Overlaid, can_focus=True):
             self._settle_rest()
 
     def on_resize(self) -> None:
-        """Tell that other rows are on the screen now."""
+        """Tell that other rows are on the screen now; a pane that is shown again as it was has the same ones."""
         self._fit()
-        self.moved()
+        if self.size != self._told:
+            self._told = self.size
+            self.moved()
 
     def _settle_rest(self) -> None:
         """Parse and lay out the rest while nothing else is to be done."""
