@@ -6,6 +6,7 @@ import pytest
 
 from briefing.format.read import parse
 from briefing.review.coverage_checks import MOST
+from briefing.review.estimative_checks import MOST as MOST_SENTENCES
 from briefing.review.inspect import inspect
 from briefing.review.material import Wanted
 from briefing.review.page import text_of
@@ -34,6 +35,10 @@ ICD = "---\nestimative: icd203\n---\n\n"
 def test_a_confidence_and_a_likelihood_do_not_share_a_sentence(sentence: str, found: list[str]) -> None:
     messages = [message.partition(" in one")[0] for _, _, message in said(ICD + sentence, "est-mixed")]
     assert messages == found
+
+
+def test_of_many_sentences_so_many_are_named() -> None:
+    assert len(said(ICD + "With high confidence it is likely. " * 500, "est-mixed")) == MOST_SENTENCES
 
 
 def test_terms_of_two_rows_are_said_once_where_the_second_row_begins() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from briefing.document.block import Block, BlockKind, ContainerKind
 from briefing.model.pattern import pattern
@@ -20,6 +21,8 @@ from briefing.review.material import Material
 _STANDARD = "icd203"
 """The one standard with these two rules."""
 
+MOST = 100
+"""Sentences of one briefing that are named."""
 _SENTENCE_END = pattern(r"(?<=[.!?])\s+|\n")
 _CONFIDENCE = pattern(rf"(?<![\w-])(?:{'|'.join(CONFIDENCE)})\s+confidence(?!\w)", re.IGNORECASE)
 _NOT_PROSE = {BlockKind.CODE, BlockKind.HTML}
@@ -38,7 +41,12 @@ class _Passage:
 
 
 def mixed(material: Material) -> Iterator[Problem]:
-    """Find sentences that state both a confidence and a likelihood."""
+    """Find sentences that state both a confidence and a likelihood; so many are said."""
+    yield from islice(_mixed(material), MOST)
+
+
+def _mixed(material: Material) -> Iterator[Problem]:
+    """The same, however many there are."""
     for passage in _passages(material):
         if "confidence" not in passage.text.casefold():
             continue
