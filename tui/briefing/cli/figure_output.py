@@ -51,7 +51,7 @@ def print_differences(writer: Writer, found: Sequence[Difference]) -> None:
     """Print both sides of each difference, alike, below the name of the track; for a program, on one line."""
     if not writer.terminal:
         for one in found:
-            writer.record((one.track, *_cells(one.one), *_cells(one.other)))
+            writer.record((*_cells(one.one), *_cells(one.other)))
         return
     for index, one in enumerate(found):
         if index:
