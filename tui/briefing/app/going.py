@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.app.facts import Fact
@@ -75,7 +76,7 @@ class Going:
         reading = self._reader.desk.reading
         if isinstance(target, WebAddress):
             self._text.moved(False)
-            self._reader.run_worker(self._open_address(target), group="browser")
+            self._reader.run_worker(partial(self._open_address, target), group="browser")
         elif isinstance(target, AtSource) and reading is not None:
             address = reading.briefing.sources[target.source].url
             self.show_address(address) if address else self._reader.tell("This source has no link.")
@@ -123,7 +124,7 @@ class Going:
             return
         self.arrived()
         if target.anchor:
-            self._reader.run_worker(self._to_anchor(target.anchor), group="links", exclusive=True)
+            self._reader.run_worker(partial(self._to_anchor, target.anchor), group="links", exclusive=True)
 
     async def _to_anchor(self, name: str) -> None:
         """Go to a heading of the briefing that was just opened, once it is parsed; that it has none such is said."""

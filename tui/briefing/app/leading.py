@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ class Leading:
         if reading.document.parse(AT_ONCE):
             do(link, target_of(link, self.around(reading)))
         else:
-            self._reader.run_worker(self._later(reading, link, do), group="links", exclusive=True)
+            self._reader.run_worker(partial(self._later, reading, link, do), group="links", exclusive=True)
 
     async def _later(self, reading: Reading, link: Link, do: Do) -> None:
         """Do it when the rest of the text is parsed, if that is still open then."""

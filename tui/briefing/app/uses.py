@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.app.panes import Pane
@@ -132,7 +133,9 @@ class Searching(Use):
 
     def typed(self, words: str) -> None:
         """Show what the words find."""
-        self._running = self.reader.run_worker(self.reader.library.search(words), group="search", exclusive=True)
+        self._running = self.reader.run_worker(
+            partial(self.reader.library.search, words), group="search", exclusive=True
+        )
 
     async def accept(self) -> None:
         """Open the result under the cursor at its place, once there are results."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ class ReaderScreen(Screen[None]):
             self.opening.lay(reading, file)
             self.call_after_refresh(self.opening.resume)
         if self.browsing is not None:
-            self.run_worker(self.browsing.shelf.keep(), group="shelf")
+            self.run_worker(self.browsing.shelf.keep, group="shelf")
         self.set_interval(LOOK_EVERY, self.opening.look)
 
     def on_unmount(self) -> None:
@@ -212,7 +213,7 @@ class ReaderScreen(Screen[None]):
 
     def find(self, words: str, seek: Seek | None, origin: Place | None) -> None:
         """Look for something in the text while the reader goes on."""
-        self.run_worker(self.desk.find(words, seek, origin), group="find", exclusive=True)
+        self.run_worker(partial(self.desk.find, words, seek, origin), group="find", exclusive=True)
 
     # The list
 
@@ -256,7 +257,7 @@ class ReaderScreen(Screen[None]):
 
     def see_dead_links(self) -> None:
         """Mark the links that lead nowhere, now that text or library are read."""
-        self.run_worker(self.links.leading.mark_dead(), group="dead", exclusive=True)
+        self.run_worker(self.links.leading.mark_dead, group="dead", exclusive=True)
 
     @on(DocumentView.Dragged)
     def _dragged(self, event: DocumentView.Dragged) -> None:

@@ -169,7 +169,7 @@ class DocumentView(Overlaid, can_focus=True):
 
     def _settle_rest(self) -> None:
         """Parse and lay out the rest while nothing else is to be done."""
-        self.run_worker(self._settle(), exclusive=True, group="settle")
+        self.run_worker(self._settle, exclusive=True, group="settle")
 
     async def _settle(self) -> None:
         """Parse and lay out the rest in slices."""
