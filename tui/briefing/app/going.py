@@ -13,6 +13,7 @@ from briefing.app.panel import Panel
 from briefing.app.panes import Pane
 from briefing.app.targets import AtBriefing, AtFigure, AtNote, AtPlace, AtSource, Dead, Refused, Target
 from briefing.app.web import WebAddress, web_address
+from briefing.app.work import begin
 from briefing.document.block import Place, Range
 from briefing.document.notes import BACK
 from briefing.model.errors import Refusal
@@ -76,7 +77,7 @@ class Going:
         reading = self._reader.desk.reading
         if isinstance(target, WebAddress):
             self._text.moved(False)
-            self._reader.run_worker(partial(self._open_address, target), group="browser")
+            begin(self._reader, partial(self._open_address, target), "browser")
         elif isinstance(target, AtSource) and reading is not None:
             address = reading.briefing.sources[target.source].url
             self.show_address(address) if address else self._reader.tell("This source has no link.")
@@ -124,7 +125,7 @@ class Going:
             return
         self.arrived()
         if target.anchor:
-            self._reader.run_worker(partial(self._to_anchor, target.anchor), group="links", exclusive=True)
+            begin(self._reader, partial(self._to_anchor, target.anchor), "links")
 
     async def _to_anchor(self, name: str) -> None:
         """Go to a heading of the briefing that was just opened, once it is parsed; that it has none such is said."""

@@ -13,6 +13,7 @@ from briefing.app.dead_links import dead_targets
 from briefing.app.links import Link
 from briefing.app.surroundings import surroundings
 from briefing.app.targets import Target, target_of
+from briefing.app.work import begin
 
 if TYPE_CHECKING:
     from briefing.app.reading import Reading
@@ -52,7 +53,7 @@ class Leading:
         if reading.document.parse(AT_ONCE):
             do(link, target_of(link, self.around(reading)))
         else:
-            self._reader.run_worker(partial(self._later, reading, link, do), group="links", exclusive=True)
+            begin(self._reader, partial(self._later, reading, link, do), "links")
 
     async def _later(self, reading: Reading, link: Link, do: Do) -> None:
         """Do it when the rest of the text is parsed, if that is still open then."""

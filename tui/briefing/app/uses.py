@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from briefing.app.panes import Pane
 from briefing.app.seeking import seek_words
+from briefing.app.work import begin
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -133,9 +134,7 @@ class Searching(Use):
 
     def typed(self, words: str) -> None:
         """Show what the words find."""
-        self._running = self.reader.run_worker(
-            partial(self.reader.library.search, words), group="search", exclusive=True
-        )
+        self._running = begin(self.reader, partial(self.reader.library.search, words), "search")
 
     async def accept(self) -> None:
         """Open the result under the cursor at its place, once there are results."""

@@ -29,6 +29,7 @@ from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.panes import Panes
 from briefing.app.widgets.rows_pane import RowsPane
+from briefing.app.work import begin
 from briefing.document.block import Place
 from briefing.library.settings import Settings
 
@@ -98,7 +99,7 @@ class ReaderScreen(Screen[None]):
             self.opening.lay(reading, file)
             self.call_after_refresh(self.opening.resume)
         if self.browsing is not None:
-            self.run_worker(self.browsing.shelf.keep, group="shelf")
+            begin(self, self.browsing.shelf.keep, "shelf")
         self.set_interval(LOOK_EVERY, self.opening.look)
 
     def on_unmount(self) -> None:
@@ -213,7 +214,7 @@ class ReaderScreen(Screen[None]):
 
     def find(self, words: str, seek: Seek | None, origin: Place | None) -> None:
         """Look for something in the text while the reader goes on."""
-        self.run_worker(partial(self.desk.find, words, seek, origin), group="find", exclusive=True)
+        begin(self, partial(self.desk.find, words, seek, origin), "find")
 
     # The list
 
@@ -257,7 +258,7 @@ class ReaderScreen(Screen[None]):
 
     def see_dead_links(self) -> None:
         """Mark the links that lead nowhere, now that text or library are read."""
-        self.run_worker(self.links.leading.mark_dead, group="dead", exclusive=True)
+        begin(self, self.links.leading.mark_dead, "dead")
 
     @on(DocumentView.Dragged)
     def _dragged(self, event: DocumentView.Dragged) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.geometry import Region, Size
@@ -16,14 +16,15 @@ from briefing.app.marks import Marks
 from briefing.app.paint import Drawn, guarded, ink, strip
 from briefing.app.palette import Look, palette_of
 from briefing.app.panning import Panning
-from briefing.app.row_paint import Placing, painted
+from briefing.app.row_paint import painted, with_caret
 from briefing.app.viewport import Viewport
 from briefing.app.widgets.dragging import Drag
 from briefing.app.widgets.overlaid import Overlaid
-from briefing.document.block import Place, Role
+from briefing.app.work import begin
+from briefing.document.block import Place
 from briefing.document.document import Document
-from briefing.document.layout import PlacedRow
-from briefing.document.margin import text_column
+from briefing.document.layout import Layout, PlacedRow
+from briefing.document.manner import Manner, is_fold
 from briefing.document.runs import Run, runs
 
 MEASURE = 76
@@ -77,6 +78,7 @@ class DocumentView(Overlaid, can_focus=True):
         self._panning = Panning()
         self._marks = Marks()
         self._told: Size | None = None
+        self._settling: Layout | None = None
         self._drag = Drag(self, lambda origin, to: self.post_message(self.Dragged(origin, to)))
 
     def show(self, document: Document | None, at: Place | None = None) -> None:
@@ -85,7 +87,6 @@ class DocumentView(Overlaid, can_focus=True):
         self._panning = Panning()
         self.viewport.show(document, at)
         self.moved()
-        self._settle_rest()
 
     @property
     def marks(self) -> Marks:
@@ -102,6 +103,8 @@ class DocumentView(Overlaid, can_focus=True):
     def moved(self, yes: bool = True) -> None:
         """Draw again and tell, when the viewport moved; what was laid over the text goes in any case."""
         if self.uncover() or yes:
+            if self.viewport.layout is not self._settling:
+                self._settle_rest()
             self._panning.forget_all_but(self.viewport.blocks)
             self.refresh()
             self.post_message(self.Moved())
@@ -125,9 +128,7 @@ class DocumentView(Overlaid, can_focus=True):
 
     def pan(self, columns: int) -> None:
         """Move the wide table or code that is being read sideways."""
-        block = self._panning.chosen(self.viewport.rows, self.measure, self._room)
-        if block is not None:
-            self._panning.pan(block, columns, self.measure, self._room)
+        if self._panning.pan(self.viewport.rows, columns):
             self.moved(False)
             self.refresh()
 
@@ -137,7 +138,7 @@ class DocumentView(Overlaid, can_focus=True):
         row = self.viewport.row_of(place)
         column = column_of(row, place.char) if row else None
         if row is not None and column is not None:
-            self._panning.reveal(row.block, column, self.measure, self._room)
+            self._panning.reveal(row.block, column)
             self.refresh()
 
     @property
@@ -150,15 +151,22 @@ class DocumentView(Overlaid, can_focus=True):
         """The column that the text begins in."""
         return max(MARGIN, (self.size.width - self.measure) // 2)
 
-    @property
-    def _room(self) -> int:
-        """The columns in which something of the text can be seen."""
-        return self.size.width - self.indent - 1
-
     def _fit(self) -> None:
         """Lay out anew when the width has changed."""
-        if self.viewport.resize(self.measure, self.size.height):
+        is_new = self.viewport.resize(self.measure, self.size.height)
+        self._panning.fit(self.measure, self.size.width - self.indent - 1, self.viewport.manner)
+        if is_new:
             self._settle_rest()
+
+    def change(self, manner: Manner) -> None:
+        """Set the text in another manner."""
+        if self.viewport.change(manner):
+            self.moved()
+
+    def toggle_fold(self, fold: int) -> None:
+        """Open the fold whose title is at this offset, or close it."""
+        opened = self.viewport.manner.opened or frozenset()
+        self.change(replace(self.viewport.manner, opened=opened ^ {fold}))
 
     def on_resize(self) -> None:
         """Tell that other rows are on the screen now; a pane that is shown again as it was has the same ones."""
@@ -169,7 +177,7 @@ class DocumentView(Overlaid, can_focus=True):
 
     def _settle_rest(self) -> None:
         """Parse and lay out the rest while nothing else is to be done."""
-        self.run_worker(self._settle, exclusive=True, group="settle")
+        begin(self, self._settle, "settle")
 
     async def _settle(self) -> None:
         """Parse and lay out the rest in slices."""
@@ -198,26 +206,17 @@ class DocumentView(Overlaid, can_focus=True):
         bar = [ink(0, "▌", Look.ACCENT)] if self.has_focus or self.patches else []
         if row is None:
             return strip(bar, width, palette)
-        body = painted(self._drawn(row), self._placing(row), palette, (row.row.role,) if row.row.role else ())
+        body = painted(
+            self._drawn(row), self._panning.placing(row.block), palette, (row.row.role,) if row.row.role else ()
+        )
         return Strip.join([strip(bar, self.indent - 1, palette), body, Strip.blank(width, palette.base)]).crop(0, width)
 
-    def _placing(self, row: PlacedRow) -> Placing:
-        """Where a row stands in the pane."""
-        width = self._panning.width(row.block, self.measure)
-        if width <= self._room:
-            return Placing(self._room, self.measure)
-        margin = text_column(row.block.containers, self.measure)
-        return Placing(self._room, width, self._panning.shift(row.block), margin)
-
     def _drawn(self, row: PlacedRow) -> list[Drawn]:
-        """What stands in a row, the caret too where it is behind the last character."""
-        drawn: list[Drawn] = list(self._runs(row))
+        """What stands in a row, the caret too."""
         caret = self._marks.caret
-        if caret is not None and caret.block == row.block.offset and row.row.pieces:
-            piece = row.row.pieces[-1]
-            if piece.end == caret.char and self.viewport.row_of(caret) is row:
-                drawn.append(ink(column_of(row, caret.char) or 0, " ", Role.CARET))
-        return drawn
+        if caret is None or caret.block != row.block.offset or self.viewport.row_of(caret) is not row:
+            return [*self._runs(row)]
+        return with_caret(self._runs(row), row, caret.char)
 
     def _runs(self, row: PlacedRow) -> list[Run]:
         """A row cut where its look changes."""
@@ -225,28 +224,24 @@ class DocumentView(Overlaid, can_focus=True):
 
     def column(self, row: PlacedRow, x: int) -> int | None:
         """Where a column of a row is on the screen; None where it is panned out of sight."""
-        placing = self._placing(row)
-        column = x if x < placing.margin else x - placing.shift
-        return self.indent + column if min(x, placing.margin) <= column < placing.room else None
-
-    def _column_at(self, row: PlacedRow, x: int) -> int:
-        """The column of a row that is in a column of the pane."""
-        placing = self._placing(row)
-        return x - self.indent + (placing.shift if x - self.indent >= placing.margin else 0)
+        seen = self._panning.placing(row.block).seen(x)
+        return None if seen is None else self.indent + seen
 
     def _target_at(self, x: int, y: int) -> str | None:
         """Where the link at these coordinates leads."""
         rows = self.viewport.rows
         if y >= len(rows):
             return None
-        column = self._column_at(rows[y], x)
+        column = self._panning.placing(rows[y].block).at(x - self.indent)
         return next((one.target for one in self._runs(rows[y]) if one.x <= column < one.x + one.cells), None)
 
     def place_at(self, x: int, y: int) -> Place | None:
         """The place nearest to these coordinates."""
         rows = self.viewport.rows
-        column = self._column_at(rows[y], x) if 0 <= y < len(rows) else x - self.indent
-        return self.viewport.place_at(y, column)
+        column = x - self.indent
+        return self.viewport.place_at(
+            y, self._panning.placing(rows[y].block).at(column) if 0 <= y < len(rows) else column
+        )
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down by one notch of the wheel."""
@@ -274,5 +269,9 @@ class DocumentView(Overlaid, can_focus=True):
         """End the selection; without one it was a click."""
         self.release_mouse()
         place = self.place_at(event.x, event.y)
-        if self._drag.end() and place is not None:
+        if not self._drag.end() or place is None or self.viewport.document is None:
+            return
+        if is_fold(self.viewport.document.nearest(place.block)):
+            self.toggle_fold(place.block)
+        else:
             self.post_message(self.Pressed(place, self._target_at(event.x, event.y)))
