@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from briefing.app.row_paint import Placing
 from briefing.document.block import Block, BlockKind
 from briefing.document.layout import PlacedRow
+from briefing.document.manner import PLAIN, Manner
 from briefing.document.margin import text_column
 from briefing.document.rows import width_of
 
@@ -20,44 +22,71 @@ class Panning:
     """How far each wide block is moved to the left; what leaves the screen comes back to its beginning."""
 
     def __init__(self) -> None:
-        """Begin with nothing moved."""
+        """Begin with nothing moved, and no room."""
+        self._measure = self._room = 1
+        self._manner = PLAIN
         self._moved: dict[Key, int] = {}
-        self._widths: dict[tuple[int, int], int] = {}
+        self._widths: dict[int, int] = {}
 
-    def shift(self, block: Block) -> int:
+    def fit(self, measure: int, room: int, manner: Manner) -> None:
+        """Take the widths of the pane.
+
+        Args:
+            measure: columns of a line of prose.
+            room: columns in which something of a row can be seen.
+            manner: how the text is set.
+        """
+        if (measure, manner) != (self._measure, self._manner):
+            self._widths.clear()
+        self._measure, self._room, self._manner = measure, room, manner
+
+    def placing(self, block: Block) -> Placing:
+        """Where the rows of a block stand."""
+        width = self._width(block)
+        if width <= self._room:
+            return Placing(self._room, self._measure)
+        margin = text_column(block.containers, self._measure)
+        return Placing(self._room, max(width, self._measure), self._shift(block), margin)
+
+    def _width(self, block: Block) -> int:
+        """The columns that a block takes; the measure for all that cannot be wider."""
+        if block.kind is not BlockKind.CODE and block.table is None:
+            return self._measure
+        if block.offset not in self._widths:
+            if len(self._widths) >= _KEPT:
+                self._widths.clear()
+            self._widths[block.offset] = width_of(block, self._measure, self._manner)
+        return self._widths[block.offset]
+
+    def _shift(self, block: Block) -> int:
         """The columns that a block is moved to the left."""
         return self._moved.get(_key(block), 0) if self._moved else 0
 
-    def width(self, block: Block, measure: int) -> int:
-        """The columns that a block takes where lines of prose take no more than the measure."""
-        if block.kind is not BlockKind.CODE and block.table is None:
-            return measure
-        key = block.offset, measure
-        if key not in self._widths:
-            if len(self._widths) >= _KEPT:
-                self._widths.clear()
-            self._widths[key] = width_of(block, measure)
-        return self._widths[key]
+    def pan(self, rows: Sequence[PlacedRow], columns: int) -> bool:
+        """Move the wide block that is being read by so many columns; False where there is none.
 
-    def chosen(self, rows: Sequence[PlacedRow], measure: int, room: int) -> Block | None:
-        """The wide block that a key pans: the first that reaches below the upper third of the rows, else the last."""
-        wide = [y for y, row in enumerate(rows) if row.row.pieces and self.width(row.block, measure) > room]
+        Args:
+            rows: those on the screen. The first wide block below the upper third of them is moved, else the last.
+            columns: to the left, or back when negative; no farther than there is something to see.
+        """
+        wide = [y for y, row in enumerate(rows) if row.row.pieces and self._width(row.block) > self._room]
         below = next((y for y in wide if y >= len(rows) // 3), wide[-1] if wide else None)
-        return None if below is None else rows[below].block
+        if below is not None:
+            self._pan(rows[below].block, columns)
+        return below is not None
 
-    def pan(self, block: Block, columns: int, measure: int, room: int) -> None:
-        """Move a block by so many columns, as far as there is something to see."""
-        shift = max(0, min(self.shift(block) + columns, self.width(block, measure) - room))
-        self._moved[_key(block)] = shift
+    def _pan(self, block: Block, columns: int) -> None:
+        """Move a block."""
+        most = self._width(block) - self._room
+        self._moved[_key(block)] = max(0, min(self._shift(block) + columns, most))
 
-    def reveal(self, block: Block, column: int, measure: int, room: int) -> None:
+    def reveal(self, block: Block, column: int) -> None:
         """Move a block so that a column of it is to be seen, as little as that takes."""
-        shift = self.shift(block)
-        margin = text_column(block.containers, measure)
-        if column < shift + margin:
-            self.pan(block, column - margin - shift, measure, room)
-        elif column >= shift + room:
-            self.pan(block, column - room + 1 - shift, measure, room)
+        placing = self.placing(block)
+        if column < placing.shift + placing.margin:
+            self._pan(block, column - placing.margin - placing.shift)
+        elif column >= placing.shift + self._room:
+            self._pan(block, column - self._room + 1 - placing.shift)
 
     def forget_all_but(self, blocks: Iterable[Block]) -> None:
         """Bring back what is not among these blocks."""

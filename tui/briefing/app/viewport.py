@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.document.block import Block, Place
 from briefing.document.document import Document
 from briefing.document.layout import Layout, PlacedRow
+from briefing.document.manner import Manner, closed_folds
 
 
 class Viewport:
@@ -18,6 +21,8 @@ class Viewport:
         """Start with nothing to show."""
         self.document: Document | None = None
         self.layout: Layout | None = None
+        self.manner = Manner(opened=frozenset())
+        """How the reader wants the text set; `change` changes it."""
         self.width = 0
         self.height = 0
         self.top = 0
@@ -25,8 +30,10 @@ class Viewport:
 
     def show(self, document: Document | None, at: Place | None = None) -> None:
         """Show another document, from its beginning or with this place at the top."""
+        if document is not self.document:
+            self.manner = replace(self.manner, opened=frozenset())
         self.document = document
-        self.layout = Layout(document, self.width) if document and self.width else None
+        self.layout = Layout(document, self.width, self.manner) if document and self.width else None
         self.top = 0
         if at is not None and self.layout:
             self.top = self._top_for(at)
@@ -41,6 +48,24 @@ class Viewport:
         self.width = width
         self.show(self.document, place if self.top else None)
         return True
+
+    def change(self, manner: Manner) -> bool:
+        """Lay the document out in another manner; the first row that is still shown stays. True when it changed."""
+        if manner == self.manner:
+            return False
+        place, before = self.place, self.layout
+        into = self.top - before.top_of(place) if before and place else 0
+        self.manner = manner
+        self.layout = Layout(self.document, self.width, manner) if self.document and before else None
+        if self.top and self.layout and place:
+            self.top = self._clamped(self.layout.top_of(place) + into)
+        return True
+
+    def unfold(self, offset: int) -> bool:
+        """Open the folds that hide the block at an offset; True when there were any."""
+        block = self.document.nearest(offset) if self.document else None
+        closed = set(closed_folds(block, self.manner)) if block and block.containers else set()
+        return bool(closed) and self.change(replace(self.manner, opened=(self.manner.opened or frozenset()) | closed))
 
     @property
     def rows(self) -> list[PlacedRow]:
@@ -104,13 +129,15 @@ class Viewport:
 
     def to_place(self, place: Place) -> bool:
         """Bring a place onto the screen, a third from the top, unless it is there; True when it moved."""
+        unfolded = self.unfold(place.block)
         if self.layout is None or self.shows(place):
-            return False
-        return self._go(self.layout.top_of(place) - self.height // 3)
+            return unfolded
+        return self._go(self.layout.top_of(place) - self.height // 3) or unfolded
 
     def to_block(self, offset: int) -> bool:
         """Bring the start of a block to the top, one row below the edge; True when it moved."""
-        return self.layout is not None and self._go(self.layout.top_of(Place(offset)) - 1)
+        unfolded = self.unfold(offset)
+        return (self.layout is not None and self._go(self.layout.top_of(Place(offset)) - 1)) or unfolded
 
     def row_of(self, place: Place) -> PlacedRow | None:
         """The row that shows a place; None where it is not on the screen."""
@@ -119,10 +146,11 @@ class Viewport:
 
     def reveal(self, place: Place) -> bool:
         """Bring a place onto the screen by moving as little as possible; True when it moved."""
+        unfolded = self.unfold(place.block)
         if self.layout is None:
             return False
         below = self.layout.top_of(place) - self.top
-        return self._go(self.top + min(0, below) + max(0, below - self.height + 1))
+        return self._go(self.top + min(0, below) + max(0, below - self.height + 1)) or unfolded
 
     def refine(self, seconds: float) -> bool:
         """Make estimated heights exact for about so long, nothing on the screen moving; True when all are."""

@@ -107,6 +107,8 @@ class Container:
     """The sign of an item (`•`, `12.`, `☐`), the word of an alert, the label of a footnote."""
     opens: bool = False
     """Whether this block is the first inside it, so that the marker is drawn beside it."""
+    fold: int | None = None
+    """Of an alert that its author folded, the offset of the block that is its title; the others can be hidden."""
 
 
 @record

@@ -8,6 +8,7 @@ from time import perf_counter
 
 from briefing.document.block import Block, Place
 from briefing.document.document import Document
+from briefing.document.manner import PLAIN, Manner, closed_folds
 from briefing.document.row import Row
 from briefing.document.rows import height_of, lay_out
 from briefing.document.width import cell_width, column_to_index
@@ -34,9 +35,10 @@ class Layout:
     Row indexes change while estimated heights become exact: keep places, not indexes.
     """
 
-    def __init__(self, document: Document, width: int) -> None:
+    def __init__(self, document: Document, width: int, manner: Manner = PLAIN) -> None:
         self._document = document
         self._width = max(1, width)
+        self._manner = manner
         self._heights: list[int] = []
         self._exact: list[bool] = []
         self._tops: list[int] | None = None
@@ -69,8 +71,14 @@ class Layout:
         return found if revision == self._document.revision else self.rows(top, count)
 
     def top_of(self, place: Place) -> int:
-        """The index of the row that shows a place; only its own chunk is parsed and laid out."""
+        """The index of the row that shows a place, or the title of the fold that hides it.
+
+        Only the chunk of that row is parsed and laid out.
+        """
         chunk, block = self._document.locate(place.block)
+        closed = next(closed_folds(block, self._manner), None) if block.containers else None
+        if closed is not None:
+            chunk, block = self._document.locate(closed)
         best = nearest = 0
         char = place.char if place.block == block.offset else 0
         for index, placed in enumerate(self._chunk_rows(chunk)):
@@ -101,8 +109,8 @@ class Layout:
             if perf_counter() > deadline:
                 return False
             if not self._exact[self._refined]:
-                width = self._width
-                rows = sum([height_of(block, width) for block in self._document.blocks(self._refined)])
+                width, manner = self._width, self._manner
+                rows = sum([height_of(block, width, manner) for block in self._document.blocks(self._refined)])
                 self._set_height(self._refined, rows)
             self._refined += 1
         return self._document.scan(0)
@@ -158,7 +166,7 @@ class Layout:
             found = [
                 PlacedRow(block, index, row)
                 for block in self._document.blocks(chunk)
-                for index, row in enumerate(lay_out(block, self._width))
+                for index, row in enumerate(lay_out(block, self._width, self._manner))
             ]
             self._set_height(chunk, len(found))
         self._laid_out[chunk] = found

@@ -38,6 +38,8 @@ class Level:
     """Whether a blank line after such a line ended it; the list still goes on with the next item."""
     first: bool = False
     """Whether it is the first item of a list that is not inside another item."""
+    fold: int | None = None
+    """Of an alert that is folded, where its title stands."""
 
     def __init__(self, kind: ContainerKind, offset: int, line: int) -> None:
         self.kind = kind
@@ -72,7 +74,7 @@ class Level:
 
     def shown(self) -> Container:
         """The container as the next block inside it shows it."""
-        return Container(self.kind, self.marker, not self.begun)
+        return Container(self.kind, self.marker, not self.begun, self.fold)
 
     def copy(self) -> Level:
         """Another one like it."""

@@ -191,5 +191,6 @@ class OpenBlocks:
         shown = starts.ALERTS.get(found.group(1).lower()) if found else None
         if found and shown:
             level.kind, level.marker = ContainerKind.ALERT, shown
+            level.fold = leaf.offset if found.group(2) == "-" else None
             self.hand_on_word(shown, found.group(3) or "", leaf.offset, leaf.line)
             leaf.drop(1)

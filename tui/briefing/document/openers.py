@@ -167,9 +167,10 @@ def _colons(blocks: OpenBlocks, line: str, first: int, column: int, start: int) 
     if named is None or blocks.depth >= MAX_DEPTH:
         return NOTHING
     level = Level(ContainerKind.ALERT, start, blocks.line)
-    level.marker, level.fence = named[0], count
+    level.marker, level.fence = named.word, count
+    level.fold = start if named.is_folded else None
     blocks.push(level, start)
-    blocks.hand_on_word(*named, start, blocks.line)
+    blocks.hand_on_word(named.word, named.title, start, blocks.line)
     return LEAF
 
 

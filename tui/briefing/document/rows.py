@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefing.document.block import Block, BlockKind, Role
+from briefing.document.manner import PLAIN, Manner, is_fold, is_hidden, is_open
 from briefing.document.margin import BAR, Margin, has_heading, margin_of, text_column
 from briefing.document.row import Ornament, Piece, Row
 from briefing.document.tables import table_height, table_rows, table_width
@@ -15,6 +16,12 @@ from briefing.model.pattern import pattern
 
 CODE_INDENT = 2
 """Columns between the margin and code."""
+
+OPEN_FOLD, CLOSED_FOLD = "▾", "▸"
+"""Signs beside the title of a fold."""
+
+CODE_GOES_ON = "↳"
+"""The sign of a row that goes on with the line of code above it."""
 
 _LONGEST_LINE = 4096
 """Characters of code in one row."""
@@ -36,51 +43,76 @@ _ROW_ROLES: dict[BlockKind, Role] = {
 }
 
 
-def lay_out(block: Block, width: int) -> tuple[Row, ...]:
-    """The rows of one block, the blank rows above it first.
+def lay_out(block: Block, width: int, manner: Manner = PLAIN) -> tuple[Row, ...]:
+    """The rows of one block, the blank rows above it first; none where it is hidden in a fold.
 
     Args:
         block: what to lay out.
         width: columns of a row, at least 1. Only rows of tables and code may be wider.
+        manner: what the reader chose.
     """
+    if is_hidden(block, manner):
+        return ()
     margin = margin_of(block.containers, width)
     blank = Row(ornaments=margin.above)
-    inner = _INNER.get(block.kind, _text_rows)(block, max(1, width - margin.columns))
+    inner = _inner_rows(block, max(1, width - margin.columns), manner)
     framed = [_beside(row, margin, first=index == 0) for index, row in enumerate(inner)]
+    if is_fold(block):
+        framed[0] = _with_fold_sign(framed[0], opened=is_open(block.offset, manner))
     if margin.heading:
         framed.insert(0, Row((), (*margin.every, *margin.heading)))
     return (*([blank] * block.gap), *framed)
 
 
-def height_of(block: Block, width: int) -> int:
+def height_of(block: Block, width: int, manner: Manner = PLAIN) -> int:
     """How many rows `lay_out` gives, without making most of them."""
     inner, above = width, block.gap
     if block.containers:
+        if is_hidden(block, manner):
+            return 0
         inner = max(1, width - text_column(block.containers, width))
         above += has_heading(block.containers)
     kind = block.kind
     if kind is BlockKind.PARAGRAPH or kind is BlockKind.HEADING:
         return above + height(block.text, inner)
-    if kind is BlockKind.CODE and len(block.text) <= _LONGEST_LINE:
+    if kind is BlockKind.CODE and len(block.text) <= _LONGEST_LINE and not manner.wraps_code:
         return above + block.text.count("\n") + 1
     if block.table:
         return above + table_height(block, block.table, inner)
-    return above + len(_INNER.get(kind, _text_rows)(block, inner))
+    return above + len(_inner_rows(block, inner, manner))
 
 
-def width_of(block: Block, width: int) -> int:
+def width_of(block: Block, width: int, manner: Manner = PLAIN) -> int:
     """The columns that the widest row of a table or of code takes in `lay_out`; of other blocks, no more than `width`.
 
     Args:
         block: any block.
         width: columns of a row that is not wider.
+        manner: what the reader chose.
     """
-    if block.kind is not BlockKind.CODE and block.table is None:
+    if block.table is None and (block.kind is not BlockKind.CODE or manner.wraps_code):
         return width
     column = text_column(block.containers, width)
     if block.table:
         return column + table_width(block, block.table, max(1, width - column))
     return column + CODE_INDENT + max(cell_width(block.text[start:end]) for start, end in _code_lines(block.text))
+
+
+def _inner_rows(block: Block, width: int, manner: Manner) -> list[Row]:
+    """The rows of a block without what stands around it."""
+    if manner.wraps_code and block.kind is BlockKind.CODE:
+        return _broken_code_rows(block, width)
+    return _INNER.get(block.kind, _text_rows)(block, width)
+
+
+def _with_fold_sign(row: Row, *, opened: bool) -> Row:
+    """The first row of a fold's title, with a sign in the place of its bar that says whether it is open."""
+    bars = [sign.x for sign in row.ornaments if sign.text == BAR]
+    signs = (
+        replace(sign, text=OPEN_FOLD if opened else CLOSED_FOLD) if bars and sign.x == bars[-1] else sign
+        for sign in row.ornaments
+    )
+    return replace(row, ornaments=tuple(signs))
 
 
 def _beside(row: Row, margin: Margin, *, first: bool) -> Row:
@@ -115,6 +147,22 @@ def _takeaway_rows(block: Block, width: int) -> list[Row]:
 def _code_rows(block: Block, _width: int) -> list[Row]:
     """Code line by line, never wrapped."""
     return [Row((Piece(CODE_INDENT, start, end),), (), Role.CODE_BLOCK) for start, end in _code_lines(block.text)]
+
+
+def _broken_code_rows(block: Block, width: int) -> list[Row]:
+    """Code line by line, the long ones broken wherever they meet the edge, since every space of code counts."""
+    room = max(1, width - CODE_INDENT)
+    rows = []
+    for start, end in _code_lines(block.text):
+        first, signs = start, tuple[Ornament, ...]()
+        while True:
+            stop = first + max(1, len(cut(block.text[first:end], room)))
+            stop = min(stop, end)
+            rows.append(Row((Piece(CODE_INDENT, first, stop),), signs, Role.CODE_BLOCK))
+            if stop >= end:
+                break
+            first, signs = stop, (Ornament(0, CODE_GOES_ON, Role.DIM),)
+    return rows
 
 
 def _code_lines(text: str) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,7 @@ ALERT = pattern(r"\[!([A-Za-z]+)\]([+-]?)(?:[ \t]+(.*))?$")
 _ITEM = pattern(r"([-+*])(?= |$)|(\d{1,9})([.)])(?= |$)")
 _CALLOUT = pattern(r"\{[ .]*(?:callout-)?([A-Za-z]+)[^}]*\}(.*)$")
 _TITLE = pattern(r'title="([^"]*)"')
+_COLLAPSED = pattern(r"""\bcollapse=["']?true\b""")
 _PIPES = pattern(r"\\\||\|")
 
 MAX_COLUMNS = 200
@@ -96,14 +97,23 @@ def heading_text(line: str, start: int) -> str:
     return _CLOSING_SIGNS.sub("", line[start:]).strip(" \t")
 
 
-def callout(words: str) -> tuple[str, str] | None:
-    """The word and the title of a callout between colons: `{.callout-note}`, `{note} Title`."""
+class Callout(NamedTuple):
+    """How a callout between colons begins."""
+
+    word: str
+    """What is shown for its kind."""
+    title: str
+    is_folded: bool
+
+
+def callout(words: str) -> Callout | None:
+    """The beginning of a callout between colons: `{.callout-note collapse="true"}` (Quarto), `{note} Title` (MyST)."""
     found = _CALLOUT.match(words)
     shown = ALERTS.get(found.group(1).lower()) if found else None
     if found is None or shown is None:
         return None
     titled = _TITLE.search(words)
-    return shown, titled.group(1) if titled else found.group(2).strip()
+    return Callout(shown, titled.group(1) if titled else found.group(2).strip(), _COLLAPSED.search(words) is not None)
 
 
 def cells(line: str) -> list[str]:

@@ -177,6 +177,7 @@ class DocumentView(Overlaid, can_focus=True):
 
     def _settle_rest(self) -> None:
         """Parse and lay out the rest while nothing else is to be done."""
+        self._settling = self.viewport.layout
         begin(self, self._settle, "settle")
 
     async def _settle(self) -> None:
@@ -206,9 +207,8 @@ class DocumentView(Overlaid, can_focus=True):
         bar = [ink(0, "▌", Look.ACCENT)] if self.has_focus or self.patches else []
         if row is None:
             return strip(bar, width, palette)
-        body = painted(
-            self._drawn(row), self._panning.placing(row.block), palette, (row.row.role,) if row.row.role else ()
-        )
+        under = (row.row.role,) if row.row.role else ()
+        body = painted(self._drawn(row), self._panning.placing(row.block), palette, under)
         return Strip.join([strip(bar, self.indent - 1, palette), body, Strip.blank(width, palette.base)]).crop(0, width)
 
     def _drawn(self, row: PlacedRow) -> list[Drawn]:
@@ -239,9 +239,9 @@ class DocumentView(Overlaid, can_focus=True):
         """The place nearest to these coordinates."""
         rows = self.viewport.rows
         column = x - self.indent
-        return self.viewport.place_at(
-            y, self._panning.placing(rows[y].block).at(column) if 0 <= y < len(rows) else column
-        )
+        if 0 <= y < len(rows):
+            column = self._panning.placing(rows[y].block).at(column)
+        return self.viewport.place_at(y, column)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down by one notch of the wheel."""
