@@ -123,7 +123,7 @@ class Desk:
     def light(self, figure: int, anchor: Anchor) -> None:
         """Go to a passage and light its figure."""
         self._chosen = (figure, anchor)
-        self.text.moved(self.text.viewport.to_place(Place(anchor.block, anchor.start)))
+        self.text.go_to(Place(anchor.block, anchor.start))
         self.follow()
 
     def light_next_passage(self, figure: int) -> bool:
@@ -149,7 +149,7 @@ class Desk:
         """Go to the block that holds a line of the file."""
         if self.reading is not None:
             offset = _offset_of_line(self.reading.document.text, line)
-            self.text.moved(self.text.viewport.to_place(Place(self.reading.document.nearest(offset).offset)))
+            self.text.go_to(Place(self.reading.document.nearest(offset).offset))
 
     def go_to_fact(self, fact: Fact | None) -> bool:
         """Go where a fact leads: to its section, or to the next passage of its figure; False when it has none."""
@@ -200,7 +200,7 @@ class Desk:
         lit = self.finder.lit
         self.text.marks = replace(self.text.marks, seek=self.finder.seek, hit_lit=lit)
         if lit is not None:
-            self.text.moved(self.text.viewport.to_place(Place(lit.block, lit.start)))
+            self.text.go_to(Place(lit.block, lit.start))
         self._changed()
 
     @property

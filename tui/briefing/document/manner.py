@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.document.block import Block
 from briefing.model.record import record
@@ -40,6 +41,11 @@ def is_hidden(block: Block, manner: Manner) -> bool:
 def is_fold(block: Block) -> bool:
     """Whether a block is the title of a fold."""
     return any(container.fold == block.offset for container in block.containers)
+
+
+def toggled(manner: Manner, fold: int) -> Manner:
+    """The same manner with this fold opened, or closed. Some folds are closed and some are open in it."""
+    return replace(manner, opened=(manner.opened or frozenset()) ^ {fold})
 
 
 def is_open(fold: int, manner: Manner) -> bool:

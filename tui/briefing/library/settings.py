@@ -13,6 +13,7 @@ from briefing.library.folders import config_folder
 from briefing.model.record import record
 
 FILE_NAME = "settings.json"
+WRAPPED = "wrap"
 
 
 @record
@@ -26,6 +27,8 @@ class Settings:
     """A value of `briefing.library.entry.Sort`."""
     panes: tuple[str, ...] | None = None
     """The names of the side panes that are open."""
+    code: str | None = None
+    """`WRAPPED` where long lines of code are to be broken; anything else leaves them as they are."""
 
 
 @record

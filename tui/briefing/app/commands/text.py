@@ -1,10 +1,13 @@
-"""What can be done in the text: sections, figures, what is wider than the pane."""
+"""What can be done in the text: sections, figures, what is wider than the pane, what is folded."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
+from briefing.document.manner import is_fold
+from briefing.library.settings import WRAPPED, remember
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -103,3 +106,38 @@ class PanLeft(Command):
     def run(reader: ReaderScreen) -> None:
         """Do it."""
         reader.text.pan(-COLUMNS)
+
+
+class WrapCode(Command):
+    """Break long lines of code, or leave them as they are and pan; it is remembered."""
+
+    contexts = (Context.TEXT,)
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        manner = reader.text.viewport.manner
+        reader.text.change(replace(manner, wraps_code=not manner.wraps_code))
+        problem = remember(code=None if manner.wraps_code else WRAPPED)
+        if problem:
+            reader.tell(problem)
+
+
+class OpenFolds(Command):
+    """Open every box that its author folded, or close them all; a click opens one."""
+
+    contexts = (Context.TEXT,)
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether a text is open."""
+        return reader.desk.reading is not None
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        manner, document = reader.text.viewport.manner, reader.text.viewport.document
+        folds = frozenset(block.offset for block in document or () if is_fold(block))
+        if not folds:
+            reader.tell("Nothing is folded in this text.")
+        reader.text.change(replace(manner, opened=frozenset() if manner.opened == folds else folds))

@@ -31,7 +31,8 @@ from briefing.app.widgets.panes import Panes
 from briefing.app.widgets.rows_pane import RowsPane
 from briefing.app.work import begin
 from briefing.document.block import Place
-from briefing.library.settings import Settings
+from briefing.document.manner import Manner
+from briefing.library.settings import WRAPPED, Settings
 
 if TYPE_CHECKING:
     from briefing.app.browsing import Browsing
@@ -68,6 +69,7 @@ class ReaderScreen(Screen[None]):
         super().__init__()
         self.settings = settings
         self.text = DocumentView(id=Pane.TEXT)
+        self.text.viewport.manner = Manner(wraps_code=settings.code == WRAPPED, opened=frozenset())
         self.facts = FactsPane(id=Pane.FACTS)
         self.desk = Desk(self.text, self.facts, self.refresh_bars)
         self.opening = Opening(self.desk, today, self.tell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Region, Size
@@ -24,7 +24,7 @@ from briefing.app.work import begin
 from briefing.document.block import Place
 from briefing.document.document import Document
 from briefing.document.layout import Layout, PlacedRow
-from briefing.document.manner import Manner, is_fold
+from briefing.document.manner import Manner, is_fold, toggled
 from briefing.document.runs import Run, runs
 
 MEASURE = 76
@@ -132,9 +132,18 @@ class DocumentView(Overlaid, can_focus=True):
             self.moved(False)
             self.refresh()
 
+    def go_to(self, place: Place) -> None:
+        """Bring a place into sight: scroll unless it is on the screen, pan if it is beyond an edge."""
+        self.moved(self.viewport.to_place(place))
+        self._pan_to(place)
+
     def reveal(self, place: Place) -> None:
         """Scroll and pan as little as brings a place into sight."""
         self.moved(self.viewport.reveal(place))
+        self._pan_to(place)
+
+    def _pan_to(self, place: Place) -> None:
+        """Pan as little as brings a place of the screen into sight."""
         row = self.viewport.row_of(place)
         column = column_of(row, place.char) if row else None
         if row is not None and column is not None:
@@ -165,8 +174,7 @@ class DocumentView(Overlaid, can_focus=True):
 
     def toggle_fold(self, fold: int) -> None:
         """Open the fold whose title is at this offset, or close it."""
-        opened = self.viewport.manner.opened or frozenset()
-        self.change(replace(self.viewport.manner, opened=opened ^ {fold}))
+        self.change(toggled(self.viewport.manner, fold))
 
     def on_resize(self) -> None:
         """Tell that other rows are on the screen now; a pane that is shown again as it was has the same ones."""
