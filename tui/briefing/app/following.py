@@ -10,7 +10,8 @@ from briefing.app.going import Going
 from briefing.app.leading import Leading
 from briefing.app.links import Link, link_at
 from briefing.app.panel import Panel
-from briefing.document.block import Place
+from briefing.document.block import Place, Role
+from briefing.document.manner import is_fold
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -44,11 +45,14 @@ class Following:
             self._reader.tell("No link, note or figure is on the screen.")
 
     async def go_on(self) -> None:
-        """Follow what the panel shows, else what is lit, else what is chosen by letters."""
+        """Follow what the panel shows, else what is lit, else open the fold being read, else choose by letters."""
+        read = self._text.viewport.reading
         if self.panel.target is not None:
             self.going.go_on(self.panel.target)
         elif self.lit is not None:
             self.leading.when_known(self.lit, self.going.go)
+        elif read is not None and is_fold(read):
+            self._text.toggle_fold(read.offset)
         else:
             await self.choose(peeks=False)
 
@@ -91,5 +95,8 @@ class Following:
             self.going.light(None)
 
     def _chosen(self, link: Link, peeks: bool) -> None:
-        """Follow what was chosen by letters, or peek at it."""
-        self.leading.when_known(link, self.going.show if peeks else self.going.go)
+        """Follow what was chosen by letters, or peek at it; a fold is opened or closed."""
+        if link.role is Role.ALERT:
+            self._text.toggle_fold(link.range.block)
+        else:
+            self.leading.when_known(link, self.going.show if peeks else self.going.go)

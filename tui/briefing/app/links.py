@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from briefing.app.hints import Spot
 from briefing.document.block import Block, Place, Range, Role
 from briefing.document.layout import PlacedRow
+from briefing.document.manner import is_fold
 from briefing.document.targets import links_of
 from briefing.document.width import cell_width
 from briefing.model.figure import Anchor
@@ -19,7 +20,7 @@ class Link:
 
     range: Range
     role: Role
-    """`LINK`, `FOOTNOTE` for the mark of a note or a source, `FIGURE` for a passage."""
+    """`LINK`, `FOOTNOTE` for the mark of a note or a source, `FIGURE` for a passage, `ALERT` for the title of a fold."""
     target: str = ""
     """Where it leads, as a span has it; empty for a passage."""
     passage: tuple[int, Anchor] | None = None
@@ -48,6 +49,8 @@ def links_in(block: Block, passages: Iterable[tuple[int, Anchor]]) -> list[Link]
     for span in links_of(block):
         words = Range(block.offset, span.start, span.end)
         found.setdefault((span.start, span.end), Link(words, span.role, span.target or ""))
+    if is_fold(block):
+        found.setdefault((0, len(block.text)), Link(Range(block.offset, 0, len(block.text)), Role.ALERT))
     return [found[place] for place in sorted(found)]
 
 

@@ -31,7 +31,7 @@ class FollowLink(Command):
 
 
 class FollowLit(Command):
-    """Follow what is lit, or go on to what the panel shows; where nothing is lit, choose by letters."""
+    """Follow what is lit, or go on to what the panel shows; open a folded box; else choose by letters."""
 
     contexts = (Context.TEXT,)
     keys = ("enter",)

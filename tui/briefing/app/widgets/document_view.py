@@ -279,7 +279,8 @@ class DocumentView(Overlaid, can_focus=True):
         place = self.place_at(event.x, event.y)
         if not self._drag.end() or place is None or self.viewport.document is None:
             return
-        if is_fold(self.viewport.document.nearest(place.block)):
+        target = self._target_at(event.x, event.y)
+        if target is None and is_fold(self.viewport.document.nearest(place.block)):
             self.toggle_fold(place.block)
         else:
-            self.post_message(self.Pressed(place, self._target_at(event.x, event.y)))
+            self.post_message(self.Pressed(place, target))
