@@ -83,6 +83,7 @@ def test_a_long_table_is_cut_and_its_pieces_have_the_same_columns() -> None:
     assert len({(shape.widths, shape.align) for shape in shapes}) == 1
     assert sum(len(shape.rows) for shape in shapes) == 3001
     assert shapes[-1].align == ("right", "", "")
+    assert {shape.words for shape in shapes} == {(3, 4, 5)}
 
 
 @pytest.mark.parametrize(

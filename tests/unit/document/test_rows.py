@@ -118,6 +118,34 @@ def test_a_table_fits_its_width_numbers_stand_right_and_cells_wrap(width: int, s
     assert page(TABLE, width) == "\n".join(shown)
 
 
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (("640", "120.5", "12.25"), ("640", "120.5", " 12.25")),
+        (("1,200.5", "30"), ("1,200.5", "   30")),
+        (("1.200,5", "30"), ("1.200,5", "   30")),
+        (("1,200", "30", "7,000,000"), ("    1,200", "       30", "7,000,000")),
+        (("0.125", "12.5"), (" 0.125", "12.5")),
+        (("1.250", "0.5"), ("1.250", "0.5")),
+        (("12%", "7.5%", "–"), ("12%", " 7.5%", " –")),
+        (("1.5", "2.5", "30.5"), (" 1.5", " 2.5", "30.5")),
+        (("3", "-0.5", "n/a"), ("  3", " -0.5", "n/a")),
+    ],
+)
+def test_numbers_stand_with_their_decimal_signs_under_each_other(
+    cells: tuple[str, ...], shown: tuple[str, ...]
+) -> None:
+    head, _, *body = page("|#|\n|-|\n" + "\n".join(f"|{cell}|" for cell in cells), 60).split("\n")
+    assert tuple(row.rstrip() for row in body) == shown
+    assert len(head) == max(map(len, shown))
+
+
+def test_a_column_is_not_narrowed_so_far_that_a_word_of_usual_length_breaks() -> None:
+    text = "| Occupied shelters | Remarks |\n|---|---|\n| 1 | Blankets are needed |"
+    assert page(text, 12).split("\n")[:2] == ["Occupied   Remarks", "shelters"]
+    assert "Blankets\n" in page(text, 12)
+
+
 def test_a_table_that_cannot_be_narrowed_is_wider_than_its_pane() -> None:
     columns = "|".join(f"column{n}" for n in range(10))
     (block,) = Document(f"{columns}\n{'|'.join('-' * 10)}\n{columns}")

@@ -130,6 +130,12 @@ class Table:
     """Whether the first row is the head; a long table is cut into several, and only the first of them has it."""
     widths: tuple[int, ...] = ()
     """How wide each column would be if nothing wrapped; of a table that was cut, in its first piece."""
+    words: tuple[int, ...] = ()
+    """How wide the longest word of each column is in the first piece of a table that was cut; empty for others."""
+    points: tuple[str, ...] = ()
+    """The decimal sign by which the numbers of each column are aligned; empty where they all end alike."""
+    tails: tuple[int, ...] = ()
+    """The most columns that a number of such a column takes from that sign on; 0 for other columns."""
 
 
 @record

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.document import starts
 from briefing.document.block import Block, BlockKind, Cell, Container, ContainerKind, Role, Span, Table
 from briefing.document.entities import unescape
-from briefing.document.grid import aligned, settle
+from briefing.document.grid import Shape, settle, shape
 from briefing.document.inline import rendered
 from briefing.document.links import LABEL, Definition, inline_target
 from briefing.document.nesting import Leaf, LeafKind, Level, State
@@ -16,7 +16,6 @@ from briefing.document.openers import MAX_DEPTH
 from briefing.document.pages import page_text
 from briefing.document.references import References
 from briefing.document.structure import Structure
-from briefing.document.width import cell_width
 from briefing.document.writer import visible
 from briefing.model.pattern import pattern
 from briefing.model.text import shown_text
@@ -217,12 +216,11 @@ def _table(leaf: Leaf, references: References, inside: Containers) -> Iterator[B
             at += len(words)
         rows.append(tuple(row))
     text = "".join(parts)
-    align, widths = leaf.align, leaf.widths
-    if not widths:
+    found = Shape(leaf.align, leaf.widths, leaf.points, leaf.tails)
+    if not leaf.widths:
         columns = [[text[cell.start : cell.end] for cell in column] for column in zip(*rows, strict=True)]
-        align = aligned(align, [column[1:] for column in columns])
-        widths = tuple([max([1, *map(cell_width, column)]) for column in columns])
-    table = Table(tuple(rows), align, not leaf.goes_on, widths)
+        found = shape(leaf.align, columns)
+    table = Table(tuple(rows), found.align, not leaf.goes_on, found.widths, leaf.words, found.points, found.tails)
     if rows:
         yield Block(BlockKind.TABLE, leaf.offset, leaf.line, text, tuple(spans), inside, 0, leaf.gap, "", table)
 

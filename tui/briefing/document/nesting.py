@@ -114,6 +114,12 @@ class Leaf:
     """Of a table's columns."""
     widths: tuple[int, ...] = ()
     """Of the columns of a table that was cut."""
+    words: tuple[int, ...] = ()
+    """How wide the longest word of each of them is."""
+    points: tuple[str, ...] = ()
+    """The decimal sign of each of them."""
+    tails: tuple[int, ...] = ()
+    """The columns from that sign on."""
     goes_on: bool = False
     """Whether it is a later piece of a leaf that was cut."""
 

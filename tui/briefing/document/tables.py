@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from briefing.document.block import Block, Cell, Role, Table
+from briefing.document.grid import longest_words, tail
 from briefing.document.row import Ornament, Piece, Row
 from briefing.document.width import cell_width
 from briefing.document.wrap import height, wrap
@@ -15,14 +16,17 @@ BETWEEN = 3
 LEAST_COLUMN = 6
 """Columns below which a column is not narrowed; a table that needs more is wider than its pane."""
 
+LONGEST_WORD = 20
+"""Columns of a word for which its column is kept wide enough; longer ones are broken."""
+
 
 def table_rows(block: Block, table: Table, width: int) -> list[Row]:
     """Lay a table out at a width; it is wider where its columns cannot be narrowed that far."""
-    widths = _fitted(_natural(block, table), width)
+    widths = _widths(block, table, width)
     rows: list[Row] = []
     for index, cells in enumerate(table.rows):
         is_head = index == 0 and table.head
-        rows += _row(block, cells, widths, table.align, Role.TABLE_HEAD if is_head else None)
+        rows += _row(block, cells, widths, table, Role.TABLE_HEAD if is_head else None)
         if is_head:
             rows.append(Row(ornaments=(_line(widths),)))
     return rows
@@ -30,7 +34,7 @@ def table_rows(block: Block, table: Table, width: int) -> list[Row]:
 
 def table_height(block: Block, table: Table, width: int) -> int:
     """How many rows `table_rows` gives."""
-    widths = _fitted(_natural(block, table), width)
+    widths = _widths(block, table, width)
     heights = (
         max(height(block.text[cell.start : cell.end], room) for cell, room in zip(cells, widths, strict=True))
         for cells in table.rows
@@ -40,7 +44,7 @@ def table_height(block: Block, table: Table, width: int) -> int:
 
 def table_width(block: Block, table: Table, width: int) -> int:
     """How many columns the rows of `table_rows` take."""
-    return _breadth(_fitted(_natural(block, table), width))
+    return _breadth(_widths(block, table, width))
 
 
 def _breadth(widths: list[int]) -> int:
@@ -56,22 +60,31 @@ def _natural(block: Block, table: Table) -> list[int]:
     return [max([1, *(cell_width(block.text[cell.start : cell.end]) for cell in column)]) for column in columns]
 
 
-def _fitted(natural: list[int], width: int) -> list[int]:
-    """Narrow the widest columns until the table fits, none below its least width."""
+def _widths(block: Block, table: Table, width: int) -> list[int]:
+    """How wide each column is, so that the table fits where it can."""
+    natural = _natural(block, table)
     room = width - BETWEEN * (len(natural) - 1)
     if sum(natural) <= room:
         return natural
-    least = [min(width, LEAST_COLUMN) for width in natural]
+    columns = [[block.text[cell.start : cell.end] for cell in column] for column in zip(*table.rows, strict=True)]
+    words = table.words or longest_words(columns)
+    return _narrowed(natural, [max(LEAST_COLUMN, min(LONGEST_WORD, word)) for word in words], room)
+
+
+def _narrowed(natural: list[int], least: list[int], room: int) -> list[int]:
+    """Narrow the widest columns until they fit, none below its least width."""
+    least = [min(widths) for widths in zip(natural, least, strict=True)]
     if sum(least) >= room:
         return least
-    low, high = LEAST_COLUMN, max(natural)
+
+    def capped(cap: int) -> list[int]:
+        return [max(floor, min(width, cap)) for width, floor in zip(natural, least, strict=True)]
+
+    low, high = 1, max(natural)
     while low < high:  # the widest cap with which the columns fit
         cap = (low + high + 1) // 2
-        if sum(min(width, cap) for width in natural) <= room:
-            low = cap
-        else:
-            high = cap - 1
-    widths = [min(width, low) for width in natural]
+        low, high = (cap, high) if sum(capped(cap)) <= room else (low, cap - 1)
+    widths = capped(low)
     spare = room - sum(widths)
     for column, wanted in enumerate(natural):
         if spare and widths[column] < wanted:
@@ -85,18 +98,20 @@ def _line(widths: list[int]) -> Ornament:
     return Ornament(0, "─" * _breadth(widths), Role.TABLE_LINE)
 
 
-def _row(
-    block: Block, cells: tuple[Cell, ...], widths: list[int], aligns: tuple[str, ...], role: Role | None
-) -> list[Row]:
+def _row(block: Block, cells: tuple[Cell, ...], widths: list[int], table: Table, role: Role | None) -> list[Row]:
     """The rows of one row of cells."""
     columns: list[list[Piece]] = []
     x = 0
-    for cell, width, align in zip(cells, widths, aligns, strict=True):
+    for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
         text = block.text[cell.start : cell.end]
+        lines = wrap(text, width)
+        behind = 0
+        if role is None and len(lines) == 1 and table.tails and table.tails[index]:
+            behind = max(0, table.tails[index] - tail(text, table.points[index]))
         pieces = []
-        for start, end in wrap(text, width):
+        for start, end in lines:
             spare = width - cell_width(text[start:end])
-            shift = {"right": spare, "center": spare // 2}.get(align, 0)
+            shift = {"right": spare - behind, "center": spare // 2}.get(table.align[index], 0)
             pieces.append(Piece(x + max(0, shift), cell.start + start, cell.start + end))
         columns.append(pieces)
         x += width + BETWEEN
