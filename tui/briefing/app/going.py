@@ -63,8 +63,9 @@ class Going:
         if isinstance(target, AtPlace):
             self._to(target.place, link_at(self.links_at(target.place), target.place))
         elif isinstance(target, AtNote):
-            back = (one for one in self.links_at(target.place) if one.target == BACK + target.label)
-            self._to(target.place, next(back, None))
+            self._to(target.place, None)
+            back = (one.range for one, _ in self.shown() if one.target == BACK + target.label)
+            self.light(next(back, None))
         elif isinstance(target, AtFigure):
             self._to_figure(target)
         elif isinstance(target, AtBriefing):
