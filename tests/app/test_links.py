@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LIBRARY = Path(__file__).parent.parent / "fixtures" / "links"
 WIDE, MIDDLE, NARROW = (160, 48), (100, 30), (60, 20)
-SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["wide", "middle", "narrow"])
+SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 
 
 @pytest.fixture
