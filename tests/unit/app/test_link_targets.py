@@ -190,11 +190,19 @@ def test_links_marks_and_passages_of_a_block_are_found_in_reading_order(reading:
         (Role.FOOTNOTE, "source:office"),
         (Role.FOOTNOTE, "source:voice"),
         (Role.FIGURE, ""),
+        (Role.FIGURE, ""),
     ]
 
 
+def test_words_that_a_link_ties_to_a_figure_are_its_passage(reading: Reading, around: Surroundings) -> None:
+    dozen = block_links(reading, "A note")[-1]
+    assert dozen.passage is not None
+    assert dozen.passage[1].text == "a dozen"
+    assert target_of(dozen, around) == AtFigure(*dozen.passage)
+
+
 def test_a_passage_leads_to_its_figure(reading: Reading, around: Surroundings) -> None:
-    passage = block_links(reading, "A note")[-1]
+    passage = block_links(reading, "A note")[-2]
     assert target_of(passage, around) == AtFigure(*reading.ordered_anchors[0])
 
 

@@ -80,6 +80,11 @@ def test_what_could_start_something_else_is_refused_in_a_sentence(written: str) 
     assert shown_line(sentence) == sentence
 
 
+def test_a_leading_dash_is_refused_for_what_it_is() -> None:
+    with pytest.raises(Refusal, match="option"):
+        web_address("--help")
+
+
 @pytest.mark.parametrize("written", [it for it in HOSTS if not it.startswith("mailto")])
 def test_what_is_shown_is_what_is_opened_with_the_host_in_it(written: str) -> None:
     address = web_address(written)

@@ -72,18 +72,17 @@ def _web(text: str) -> WebAddress:
     """Read an address of http or https (RFC 3986)."""
     try:
         parts = urlsplit(text)
-        written, port = parts.netloc.rpartition("@")[2].rpartition("]")[2], parts.port
+        port = parts.port
     except ValueError:
         raise Refusal(f"“{_clipped(text)}” is no address that can be read") from None
     if not parts.hostname:
         raise Refusal(f"“{_clipped(text)}” names no host")
     host = _host(parts)
-    named = written.partition(":")[0] or parts.hostname
     place = f"{host}:{port}" if port is not None else host
     user = parts.netloc.rpartition("@")[0]
     rest = text.partition("//")[2][len(parts.netloc) :]
     shown = f"{parts.scheme}://{user}{'@' * bool(user)}{place}{rest}"
-    return WebAddress(shown, place, quote(shown, safe=_KEPT), _remark(user, named, host))
+    return WebAddress(shown, place, quote(shown, safe=_KEPT), _remark(user, parts.hostname, host))
 
 
 def _host(parts: SplitResult) -> str:
