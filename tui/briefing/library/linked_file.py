@@ -43,7 +43,8 @@ def linked_file(path: str, folder: str, root: str) -> str | Missing:
         raise Refusal(f"{named} lies outside the folder that is open, {shown_line(root)}")
     for candidate in _candidates(wanted):
         if os.path.isfile(candidate):  # noqa: PTH113  the same
-            if not _is_within(os.path.realpath(os.path.dirname(candidate)), os.path.realpath(root)):  # noqa: PTH120
+            entered = os.path.dirname(candidate)  # noqa: PTH120  the same
+            if not _is_within(os.path.realpath(entered), os.path.realpath(root)):
                 raise Refusal(f"{named} lies outside the folder that is open, {shown_line(root)}")
             return candidate
     if os.path.exists(wanted):  # noqa: PTH110  the same
