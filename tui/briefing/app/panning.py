@@ -10,9 +10,13 @@ from briefing.document.layout import PlacedRow
 from briefing.document.manner import PLAIN, Manner
 from briefing.document.margin import text_column
 from briefing.document.rows import width_of
+from briefing.document.tables import column_starts
 
 _KEPT = 256
 """Blocks whose width is remembered."""
+
+_AHEAD = 20
+"""Columns that are shown after a place that is panned into sight."""
 
 Key = int | tuple[int, ...]
 """What is panned as one: a block by its offset, a table by its columns, which are those of all its pieces."""
@@ -45,8 +49,16 @@ class Panning:
         width = self._width(block)
         if width <= self._room:
             return Placing(self._room, self._measure)
-        margin = text_column(block.containers, self._measure)
-        return Placing(self._room, max(width, self._measure), self._shift(block), margin)
+        return Placing(self._room, max(width, self._measure), self._shift(block), self._margin(block))
+
+    def _margin(self, block: Block) -> int:
+        """The columns that stay in their place: what a block stands in, and the first column of a table."""
+        column = text_column(block.containers, self._measure)
+        if block.table:
+            starts = column_starts(block, block.table, self._measure - column)
+            if len(starts) > 1 and column + starts[1] <= self._room // 2:
+                return column + starts[1]
+        return column
 
     def _width(self, block: Block) -> int:
         """The columns that a block takes; the measure for all that cannot be wider."""
@@ -81,12 +93,12 @@ class Panning:
         self._moved[_key(block)] = max(0, min(self._shift(block) + columns, most))
 
     def reveal(self, block: Block, column: int) -> None:
-        """Move a block so that a column of it is to be seen, as little as that takes."""
+        """Move a block so that a column of it is to be seen, with some of what follows, as little as that takes."""
         placing = self.placing(block)
-        if column < placing.shift + placing.margin:
-            self._pan(block, column - placing.margin - placing.shift)
-        elif column >= placing.shift + self._room:
-            self._pan(block, column - self._room + 1 - placing.shift)
+        most = column - placing.margin
+        least = min(column + _AHEAD, self._width(block)) - self._room + 1
+        if placing.margin <= column:
+            self._pan(block, min(most, max(least, placing.shift)) - placing.shift)
 
     def forget_all_but(self, blocks: Iterable[Block]) -> None:
         """Bring back what is not among these blocks."""

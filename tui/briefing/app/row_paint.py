@@ -28,7 +28,7 @@ class Placing:
     shift: int = 0
     """How far the block is moved to the left."""
     margin: int = 0
-    """What stays in its place at the left: the bars of quotations, the space of lists."""
+    """What stays in its place at the left: the bars of quotations, the space of lists, the names of a table's rows."""
 
     def seen(self, column: int) -> int | None:
         """Where a column of the row is seen; None where it is moved out of sight."""

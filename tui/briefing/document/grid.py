@@ -13,6 +13,10 @@ from briefing.model.record import record
 
 _NUMBER = pattern(r"[-+−±~≈<>≤≥]?\s?[$€£¥]?\s?\d[\d.,\u00a0\u202f _]*+(?:\s?(?:%|‰|[kMGT]))?|[–—-]|n/?a", re.IGNORECASE)
 _WIDEST = 60
+
+LONGEST_WORD = 20
+"""Columns of a word for which its column is kept wide enough; longer ones are broken."""
+
 _GROUP = 3
 """Digits between two signs that part thousands."""
 _DIGITS = "0123456789"
@@ -65,9 +69,12 @@ def _is_fraction(text: str, point: str) -> bool:
 
 
 def longest_words(columns: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """How wide the longest word of each column is; a word that may be broken anywhere counts for nothing."""
+    """How wide the longest word of each column is, as far as words are kept whole.
+
+    A word that may be broken anywhere counts for nothing.
+    """
     words = ([len(word) for text in column for word in text.split() if is_single(word)] for column in columns)
-    return tuple(max(lengths, default=1) for lengths in words)
+    return tuple(min(LONGEST_WORD, max(lengths, default=1)) for lengths in words)
 
 
 @record

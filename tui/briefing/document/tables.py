@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from briefing.document.block import Block, Cell, Role, Table
 from briefing.document.grid import longest_words, tail
@@ -15,9 +15,6 @@ BETWEEN = 3
 
 LEAST_COLUMN = 6
 """Columns below which a column is not narrowed; a table that needs more is wider than its pane."""
-
-LONGEST_WORD = 20
-"""Columns of a word for which its column is kept wide enough; longer ones are broken."""
 
 
 def table_rows(block: Block, table: Table, width: int) -> list[Row]:
@@ -47,6 +44,12 @@ def table_width(block: Block, table: Table, width: int) -> int:
     return _breadth(_widths(block, table, width))
 
 
+def column_starts(block: Block, table: Table, width: int) -> list[int]:
+    """Where each column begins in the rows of `table_rows`."""
+    widths = _widths(block, table, max(1, width))
+    return [0, *accumulate(width + BETWEEN for width in widths[:-1])]
+
+
 def _breadth(widths: list[int]) -> int:
     """The columns that columns of these widths take side by side."""
     return sum(widths) + BETWEEN * (len(widths) - 1)
@@ -68,7 +71,7 @@ def _widths(block: Block, table: Table, width: int) -> list[int]:
         return natural
     columns = [[block.text[cell.start : cell.end] for cell in column] for column in zip(*table.rows, strict=True)]
     words = table.words or longest_words(columns)
-    return _narrowed(natural, [max(LEAST_COLUMN, min(LONGEST_WORD, word)) for word in words], room)
+    return _narrowed(natural, [max(LEAST_COLUMN, word) for word in words], room)
 
 
 def _narrowed(natural: list[int], least: list[int], room: int) -> list[int]:

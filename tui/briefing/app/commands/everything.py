@@ -11,6 +11,7 @@ from briefing.app.commands import (
     panes,
     program,
     selecting,
+    tables,
     text,
     typing,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "panes",
     "program",
     "selecting",
+    "tables",
     "text",
     "typing",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
@@ -15,12 +17,15 @@ from briefing.app.widgets.document_view import DocumentView
 from briefing.document.document import Document
 
 _HINTS = (Hint("Esc", "back"), Hint("j k", "line"), Hint("Space b", "page"), Hint("g G", "ends"))
-_LEAVE = {"back", "escape", "help", "show-problems"}
-"""The commands whose keys leave a page."""
 
 
 class PageScreen(ModalScreen[None]):
     """Shows a document; the keys that move do so, those that lead out lead back."""
+
+    LEAVE: ClassVar[frozenset[str]] = frozenset({"back", "escape", "help", "show-problems"})
+    """The commands whose keys leave the page."""
+    PAN: ClassVar[frozenset[str]] = frozenset({"pan-left", "pan-right"})
+    """The commands of the text that work here too."""
 
     DEFAULT_CSS = """
     PageScreen { background: $background; }
@@ -31,6 +36,11 @@ class PageScreen(ModalScreen[None]):
         super().__init__()
         self._document = document
         self.pane = DocumentView(id="page-text")
+
+    @property
+    def text(self) -> DocumentView:
+        """The pane, as the commands of the text call it."""
+        return self.pane
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
@@ -51,11 +61,11 @@ class PageScreen(ModalScreen[None]):
     def action_command(self, name: str) -> None:
         """Move, or leave; the keys of what needs a briefing go to the next command that has them."""
         command = registry()[name]
-        if command.contexts == PANES:
+        if command.contexts == PANES or name in self.PAN:
             command.run(self)  # type: ignore[arg-type]  # a command that moves asks for nothing but the pane
         elif name == "quit":
             self.app.exit()
-        elif name in _LEAVE:
+        elif name in self.LEAVE:
             self.dismiss()
         else:
             raise SkipAction

@@ -84,7 +84,7 @@ class DocumentView(Overlaid, can_focus=True):
     def show(self, document: Document | None, at: Place | None = None) -> None:
         """Show another document, from its beginning or at a place."""
         self._marks = Marks()
-        self._panning = Panning()
+        self._panning.forget_all_but(())
         self.viewport.show(document, at)
         self.moved()
 
@@ -129,8 +129,7 @@ class DocumentView(Overlaid, can_focus=True):
     def pan(self, columns: int) -> None:
         """Move the wide table or code that is being read sideways."""
         if self._panning.pan(self.viewport.rows, columns):
-            self.moved(False)
-            self.refresh()
+            self.moved()
 
     def go_to(self, place: Place) -> None:
         """Bring a place into sight: scroll unless it is on the screen, pan if it is beyond an edge."""
@@ -206,10 +205,11 @@ class DocumentView(Overlaid, can_focus=True):
         """
         self._fit()
         rows = self.viewport.rows
-        strips = [self.covered(y, self._strip(rows[y] if y < len(rows) else None)) for y in range(crop.y, crop.bottom)]
+        drawn = ((y, rows[y] if y < len(rows) else None) for y in range(crop.y, crop.bottom))
+        strips = [self.covered(y, self.strip_of(row)) for y, row in drawn]
         return [one.crop(crop.x, crop.right) for one in guarded(strips, self)]
 
-    def _strip(self, row: PlacedRow | None) -> Strip:
+    def strip_of(self, row: PlacedRow | None) -> Strip:
         """Draw one row, with the bar of the focus before it."""
         palette, width = palette_of(self), self.size.width
         bar = [ink(0, "▌", Look.ACCENT)] if self.has_focus or self.patches else []
