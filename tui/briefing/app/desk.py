@@ -32,12 +32,15 @@ class Desk:
         self.selecting = Selecting(text, changed)
         self._changed = changed
         self._chosen: tuple[int, Anchor] | None = None
+        self._aim = 0
+        """Where the heading begins that the reader went to last."""
 
     def lay(self, reading: Reading | None, at: Place | None = None) -> None:
         """Put a briefing on the desk, open at its beginning or at a place."""
         self.reading = reading
         self.finder = None
         self._chosen = None
+        self._aim = 0
         self.text.show(reading.document if reading else None, at)
         self.facts.show(reading)
         self._changed()
@@ -69,7 +72,13 @@ class Desk:
     def section(self) -> int | None:
         """The index of the section being read."""
         block = self.text.viewport.reading
-        return self.reading.section_at(block.offset) if self.reading and block else None
+        return self.reading.section_at(max(block.offset, self._aimed_at())) if self.reading and block else None
+
+    def _aimed_at(self) -> int:
+        """The heading the reader went to, where the end of the text keeps it from coming to the top; else 0."""
+        viewport = self.text.viewport
+        is_held = self._aim and viewport.progress == 100 and viewport.shows(Place(self._aim))
+        return self._aim if is_held else 0
 
     def _lit_figure(self) -> tuple[int, Anchor] | None:
         """The figure that is lit, with the passage that is."""
@@ -90,12 +99,12 @@ class Desk:
         if self.reading is None or block is None:
             return
         offsets = [section.offset for section in self.reading.sections]
-        here = self._top_offset()
+        here = max(self._top_offset(), self._aimed_at())
         after = next((offset for offset in offsets if offset > here), None)
         before = next((offset for offset in reversed(offsets) if offset < here), None)
         target = after if steps > 0 else before
         if target is not None:
-            self.text.moved(self.text.viewport.to_block(target))
+            self.to_place(Place(target))
         elif steps < 0:
             self.text.moved(self.text.viewport.to_start())
 
@@ -143,7 +152,9 @@ class Desk:
 
     def to_place(self, place: Place) -> None:
         """Go to a place: a heading comes to the top."""
+        self._aim = place.block
         self.text.moved(self.text.viewport.to_block(place.block))
+        self.follow()
 
     def to_line(self, line: int) -> None:
         """Go to the block that holds a line of the file."""

@@ -106,10 +106,10 @@ def _hidden_panes(reader: ReaderScreen) -> Iterator[Hint]:
     if Pane.FACTS not in shown and reading is not None:
         figures = len(reading.briefing.figures)
         held = f"{figures} figure{'' if figures == 1 else 's'}" if figures else f"{len(reading.sections)} sections"
-        yield Hint("3", f"facts: {held}", stays=True)
+        yield Hint("3", f"facts: {held}")
     if Pane.TEXT not in shown and reading is not None:
         yield Hint("2", "text")
-    if Pane.LIST not in shown and Pane.TEXT not in shown and reader.browsing is not None:
+    if Pane.LIST not in shown and reader.browsing is not None:
         yield Hint("1", "library")
 
 

@@ -167,10 +167,13 @@ class Opening:
 
     def look(self) -> None:
         """Read the file again when it has changed on the disk; the place stays."""
-        before, place = self._desk.reading, self._desk.text.viewport.place
-        if self.file is None or before is None or _stamp(self.file) in {None, self._stamp}:
+        before, place, now = self._desk.reading, self._desk.text.viewport.place, _stamp(self.file)
+        if self.file is None or before is None or now == self._stamp:
             return
-        self._stamp = _stamp(self.file)
+        self._stamp = now
+        if now is None:
+            self._tell("The file is gone; it is shown as it was.")
+            return
         try:
             after = opened(self.file, self.today)
         except Refusal as refusal:

@@ -27,27 +27,41 @@ class Viewport:
         self.height = 0
         self.top = 0
         """The row of the layout that is the first one shown."""
+        self._kept: tuple[Place, int] | None = None
+        """What stood at the top before the window changed its size; None once something else has moved."""
 
     def show(self, document: Document | None, at: Place | None = None) -> None:
         """Show another document, from its beginning or with this place at the top."""
         if document is not self.document:
             self.manner = replace(self.manner, opened=frozenset())
         self.document = document
+        self._kept = None
         self.layout = Layout(document, self.width, self.manner) if document and self.width else None
         self.top = 0
         if at is not None and self.layout:
             self.top = self._top_for(at)
 
     def resize(self, width: int, height: int) -> bool:
-        """Take another size; True when the document is laid out anew, because the width has changed."""
-        self.height = height
-        if width == self.width:
-            self.top = self._clamped(self.top)
-            return False
-        place = self.place
-        self.width = width
-        self.show(self.document, place if self.top else None)
-        return True
+        """Take another size; True when the document is laid out anew, because the width has changed.
+
+        The place that was at the top is kept through any number of sizes, also where a large window ends the text.
+        """
+        changed, kept = width != self.width, self._kept or self._standing()
+        self.width, self.height = width, height
+        if changed:
+            self.show(self.document)
+        if self.layout and kept:
+            place, into = kept
+            self.top = self._clamped(self.layout.top_of(place) + into)
+        self._kept = kept
+        return changed
+
+    def _standing(self) -> tuple[Place, int] | None:
+        """The place at the top, and how many rows from its own the first row is; None at the very beginning."""
+        if self.layout is None or not self.top:
+            return None
+        place = self.layout.place_at(self.top)
+        return place, self.top - self.layout.top_of(place)
 
     def change(self, manner: Manner) -> bool:
         """Lay the document out in another manner; the first row that is still shown stays. True when it changed."""
@@ -120,7 +134,7 @@ class Viewport:
         """Go to the last rows, exactly, whether or not what stands before them is parsed; True when it moved."""
         if self.layout is None:
             return False
-        before, height = self.top, -1
+        before, height, self._kept = self.top, -1, None
         while height != self.layout.height:
             height = self.layout.height
             self.top = self._clamped(height)
@@ -177,6 +191,7 @@ class Viewport:
     def _go(self, top: int) -> bool:
         """Make this row the first one shown, or the nearest that may be."""
         before, self.top = self.top, self._clamped(top)
+        self._kept = None
         return self.top != before
 
     def _clamped(self, top: int) -> int:

@@ -87,7 +87,7 @@ class FactsPane(RowsPane):
     def _is_lit(self, index: int, fact: Fact) -> bool:
         """Whether a fact is lit: by the cursor here, else by the reading position."""
         if self.has_focus:
-            return index == self.cursor or (fact.section is not None and fact.section == self._section)
+            return index == self.cursor
         named = (fact.figure, self._figure) if fact.figure is not None else (fact.section, self._section)
         return named[0] is not None and named[0] == named[1]
 

@@ -114,13 +114,20 @@ class ResultsList(RowsPane):
         self._items: list[tuple[Found, Passage | None]] = []
 
     def show(self, found: Sequence[Found], query: str, hint: str = "") -> None:
-        """Show what was found for a query."""
+        """Show what was found for a query; when it is only answered better, what is under the cursor stays there."""
+        held = self._key(self.current) if query == self._query else None
         self.found = found
         self._query = query
         self._hint = hint
         self._items = [(one, passage) for one in found for passage in (one.passages[:PASSAGES] or (None,))]
-        self.cursor = 0
+        keys = [self._key(item) for item in self._items]
+        self.cursor = keys.index(held) if held in keys else 0
         self.renew()
+
+    @staticmethod
+    def _key(item: tuple[Found, Passage | None] | None) -> tuple[str, int] | None:
+        """What tells a result from others: its file, and the line of the passage."""
+        return (item[0].entry.path, item[1].line if item[1] else 0) if item else None
 
     @property
     def current(self) -> tuple[Found, Passage | None] | None:
@@ -162,13 +169,16 @@ class ResultsList(RowsPane):
 
 def _marked(passage: Passage, width: int) -> list[tuple[Ink, ...]]:
     """A passage in a few rows, the words that were sought painted."""
-    rows: list[tuple[Ink, ...]] = []
-    start = 0
-    for row in wrapped(passage.text, width)[:PASSAGE_ROWS]:
-        start = passage.text.index(row, start) if row in passage.text[start:] else start
-        rows.append(tuple(_row_inks(row, start, passage.marks)))
-        start += len(row)
-    return rows
+    rows: list[tuple[int, str]] = []
+    end = 0
+    for row in wrapped(passage.text, width):
+        start = passage.text.find(row, end)
+        rows.append((start, row))
+        end = start + len(row)
+    first = passage.marks[0][0] if passage.marks else 0
+    marked = next((index for index, (start, row) in enumerate(rows) if start <= first < start + len(row)), 0)
+    begin = max(0, marked - PASSAGE_ROWS + 1)
+    return [tuple(_row_inks(row, start, passage.marks)) for start, row in rows[begin : begin + PASSAGE_ROWS]]
 
 
 def _row_inks(row: str, start: int, marks: Sequence[tuple[int, int]]) -> list[Ink]:

@@ -87,6 +87,7 @@ class RowsPane(Widget, can_focus=True):
 
     def renew(self) -> None:
         """Draw again after the items have changed; the cursor stays within them."""
+        self._laid_for = None
         if self.size:
             self._lay_out()
         self.refresh()
