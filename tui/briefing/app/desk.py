@@ -182,6 +182,7 @@ class Desk:
             self.drop_find()
             return
         finder = self.finder = Finder(self.reading.document, words, seek)
+        self.text.scroll_marks.hits = finder.hits
         shown: Range | None = None
         async for _ in finder.search(origin):
             if self.finder is not finder:
@@ -191,6 +192,7 @@ class Desk:
                 self._show_hit()
             self._changed()
         self._show_hit()
+        self.text.refresh()
 
     def to_hit(self, steps: int) -> None:
         """Go to the next hit, or to the one before."""
@@ -201,6 +203,7 @@ class Desk:
     def drop_find(self) -> None:
         """Forget what was looked for."""
         self.finder = None
+        self.text.scroll_marks.hits = ()
         self.text.marks = replace(self.text.marks, seek=None, hit_lit=None)
         self._changed()
 

@@ -69,6 +69,13 @@ def painted(drawn: Sequence[Drawn], placing: Placing, palette: Palette, row: tup
     return Strip.join(parts)
 
 
+def with_edge(row: Strip, sign: Ink | None, palette: Palette) -> Strip:
+    """A row of the pane with a sign in its last column, where there is one."""
+    if sign is None:
+        return row
+    return Strip.join([row.crop(0, row.cell_length - 1), strip([sign], 1, palette)])
+
+
 def _sign(text: str, palette: Palette, row: tuple[str, ...]) -> Strip:
     """A sign of one column."""
     return strip([ink(0, text, Look.QUIET)], 1, palette, row)

@@ -153,6 +153,16 @@ class Viewport:
         unfolded = self.unfold(offset)
         return (self.layout is not None and self._go(self.layout.top_of(Place(offset)) - 1)) or unfolded
 
+    def to_share(self, share: float) -> bool:
+        """Go to about this share of the text, 0 to 1; True when it moved."""
+        document = self.document
+        if document is None or share <= 0:
+            return self.to_start()
+        if share >= 1:
+            return self.to_end()
+        offset = document.start + int(share * (len(document.text) - document.start))
+        return self.to_block(document.nearest(offset).offset)
+
     def row_of(self, place: Place) -> PlacedRow | None:
         """The row that shows a place; None where it is not on the screen."""
         rows = self.layout.rows(self.layout.top_of(place), 1) if self.layout and self.shows(place) else []

@@ -53,7 +53,8 @@ class Document:
         self.text = text
         self.revision = 0
         """Counts how often chunks that were parsed had to be parsed anew: what was derived from them is void then."""
-        self._start = start
+        self.start = start
+        """Where the body begins."""
         self._title = " ".join(title.split()).casefold()
         self._opening = tuple(opening)
         self._closing = tuple(closing)
@@ -94,7 +95,7 @@ class Document:
     def progress(self) -> tuple[int, int]:
         """Characters parsed, and characters of the whole body."""
         parsed = sum(self._scanner.end(index) - self._scanner.chunks[index].start for index in self._parsed)
-        return parsed, len(self.text) - self._start
+        return parsed, len(self.text) - self.start
 
     @property
     def unscanned(self) -> int:
@@ -138,7 +139,7 @@ class Document:
 
     def source(self, block: Block) -> str:
         """The Markdown that a block of the body was made from, up to the next block; empty for other blocks."""
-        if not self._start <= block.offset < len(self.text):
+        if not self.start <= block.offset < len(self.text):
             return ""
         index = self._scanner.index_at(block.offset)
         later = (other.offset for half in self._body(index) for other in half if other.offset > block.offset)
@@ -159,7 +160,7 @@ class Document:
             KeyError: there is no block at all.
         """
         found = None
-        if offset < self._start and self._opening:
+        if offset < self.start and self._opening:
             found = _last_before(offset, self._opening, self._opening[0])
             return 0, found
         if offset >= len(self.text) and self._closing:
@@ -184,8 +185,8 @@ class Document:
     def mention(self, target: str) -> Place | None:
         """Where the text first refers to a footnote or source, by the target of its mark."""
         label = target.removeprefix("source:")
-        for found in re.finditer(re.escape(label), self.text[self._start :], re.IGNORECASE):
-            index = self._scanner.index_at(self._start + found.start())
+        for found in re.finditer(re.escape(label), self.text[self.start :], re.IGNORECASE):
+            index = self._scanner.index_at(self.start + found.start())
             for block in self._body(index)[0]:
                 for span in block.spans:
                     if span.role is Role.FOOTNOTE and (span.target or "").casefold() == target.casefold():
@@ -247,8 +248,8 @@ class Document:
     def _seek_repetition(self) -> None:
         """Find the heading that only repeats the title."""
         self._repetition_sought = True
-        stop = min(len(self.text), self._start + _HEAD)
-        at = self._start if _MAY_BE_TITLE.search(self.text, self._start, stop) else stop
+        stop = min(len(self.text), self.start + _HEAD)
+        at = self.start if _MAY_BE_TITLE.search(self.text, self.start, stop) else stop
         while at < stop:
             index = self._scanner.index_at(at)
             at = self._scanner.end(index)

@@ -16,7 +16,8 @@ from briefing.app.marks import Marks
 from briefing.app.paint import Drawn, guarded, ink, strip
 from briefing.app.palette import Look, palette_of
 from briefing.app.panning import Panning
-from briefing.app.row_paint import painted, with_caret
+from briefing.app.row_paint import painted, with_caret, with_edge
+from briefing.app.scroll_marks import ScrollMarks
 from briefing.app.viewport import Viewport
 from briefing.app.widgets.dragging import Drag
 from briefing.app.widgets.overlaid import Overlaid
@@ -79,12 +80,14 @@ class DocumentView(Overlaid, can_focus=True):
         self._marks = Marks()
         self._told: Size | None = None
         self._settling: Layout | None = None
+        self.scroll_marks = ScrollMarks()
         self._drag = Drag(self, lambda origin, to: self.post_message(self.Dragged(origin, to)))
 
     def show(self, document: Document | None, at: Place | None = None) -> None:
         """Show another document, from its beginning or at a place."""
         self._marks = Marks()
         self._panning.forget_all_but(())
+        self.scroll_marks.hits = ()
         self.viewport.show(document, at)
         self.moved()
 
@@ -206,7 +209,9 @@ class DocumentView(Overlaid, can_focus=True):
         self._fit()
         rows = self.viewport.rows
         drawn = ((y, rows[y] if y < len(rows) else None) for y in range(crop.y, crop.bottom))
-        strips = [self.covered(y, self.strip_of(row)) for y, row in drawn]
+        edge = self.scroll_marks.column(self.viewport, self._marks.passages)
+        signs = ((y, row, edge[y] if edge else None) for y, row in drawn)
+        strips = [self.covered(y, with_edge(self.strip_of(row), sign, palette_of(self))) for y, row, sign in signs]
         return [one.crop(crop.x, crop.right) for one in guarded(strips, self)]
 
     def strip_of(self, row: PlacedRow | None) -> Strip:
@@ -265,7 +270,9 @@ class DocumentView(Overlaid, can_focus=True):
         """Begin to draw a selection, unless something is laid over the text."""
         if self.touch(event.x, event.y):
             return
-        if event.button == 1:
+        if event.button == 1 and event.x == self.size.width - 1 and self.size.height > 1:
+            self.moved(self.viewport.to_share(event.y / (self.size.height - 1)))
+        elif event.button == 1:
             self._drag.begin(event.x, event.y)
             self.capture_mouse()
 
