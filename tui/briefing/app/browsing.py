@@ -99,7 +99,8 @@ class Browsing:
         """List again what the library holds now."""
         self._list()
         self._reader.refresh_bars()
-        self._reader.see_dead_links()
+        if self.shelf.complete:
+            self._reader.see_dead_links()
 
     def _list(self) -> None:
         """Put the library in order and narrow it."""

@@ -28,4 +28,6 @@ def dead_targets(around: Surroundings) -> Iterator[str | None]:
 def _is_dead(target: str, around: Surroundings) -> bool:
     """Whether a link leads nowhere; what is outside, or refused, is not known to."""
     wanted = asked(Role.LINK, target)
+    if isinstance(wanted, ToName) and not around.knows_all():
+        return False
     return isinstance(wanted, ToAnchor | ToFile | ToName) and isinstance(resolved(wanted, around), Dead)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.app.facts import Fact
-from briefing.app.leading import Leading, parsed
+from briefing.app.leading import Leading
 from briefing.app.links import Link, link_at, links_in, shown
 from briefing.app.panel import Panel
 from briefing.app.panes import Pane
@@ -133,7 +133,7 @@ class Going:
         reading = self._reader.desk.reading
         if reading is None:
             return
-        await parsed(reading)
+        await self._leading.read_all(reading)
         place = self._leading.around(reading).anchors.place(name)
         if place is not None:
             self._text.moved(self._text.viewport.to_block(place.block))

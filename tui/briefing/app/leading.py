@@ -40,7 +40,7 @@ class Leading:
         self._around: Surroundings | None = None
 
     def around(self, reading: Reading) -> Surroundings:
-        """What the links of a text that is open and wholly parsed are resolved against."""
+        """What the links of the text that is open are resolved against."""
         if self._around is None or self._around.reading is not reading:
             self._around = surroundings(reading, self._reader.opening.file, self._reader.browsing)
         return self._around
@@ -50,14 +50,14 @@ class Leading:
         reading = self._reader.desk.reading
         if reading is None:
             return
-        if reading.document.parse(AT_ONCE):
+        if self.around(reading).anchors.read(AT_ONCE):
             do(link, target_of(link, self.around(reading)))
         else:
             begin(self._reader, partial(self._later, reading, link, do), "links")
 
     async def _later(self, reading: Reading, link: Link, do: Do) -> None:
         """Do it when the rest of the text is parsed, if that is still open then."""
-        await parsed(reading)
+        await self.read_all(reading)
         if self._reader.desk.reading is reading:
             do(link, target_of(link, self.around(reading)))
 
@@ -66,6 +66,7 @@ class Leading:
         reading, text = self._reader.desk.reading, self._reader.text
         if reading is None or reading.inspection is None:
             return
+        await self.read_all(reading)
         dead: set[str] = set()
         begun = perf_counter()
         for target in dead_targets(self.around(reading)):
@@ -78,8 +79,7 @@ class Leading:
                     return
         text.marks = replace(text.marks, dead=frozenset(dead))
 
-
-async def parsed(reading: Reading) -> None:
-    """Parse the rest of a text while the reader goes on."""
-    while not reading.document.parse(SLICE):
-        await asyncio.sleep(PAUSE)
+    async def read_all(self, reading: Reading) -> None:
+        """Find all anchors of a text, its rest parsed, while the reader goes on."""
+        while not self.around(reading).anchors.read(SLICE):
+            await asyncio.sleep(PAUSE)

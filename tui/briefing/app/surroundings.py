@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def surroundings(reading: Reading, file: str | None, library: Browsing | None) -> Surroundings:
-    """Gather what the links of a text are resolved against; all of the text is parsed.
+    """Gather what the links of a text are resolved against.
 
     Args:
         reading: what is open.

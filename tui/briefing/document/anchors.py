@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from time import perf_counter
 
-from briefing.document.block import Place
+from briefing.document.block import BlockKind, Place
 from briefing.document.document import Document
-from briefing.document.outline import slug
+from briefing.document.outline import Slugs, slug
 from briefing.model.pattern import pattern
 
-GIVEN_ID = pattern(r"""\b(?:id|name)=["']([^"'\s]{1,200})|\{#([^\s{}]{1,200})""")
+_GIVEN_ID = pattern(r"""\b(?:id|name)=["']([^"'\s]{1,200})|\{#([^\s{}]{1,200})""")
 """An id that the text gives a place: in HTML, or in the braces behind a heading (Pandoc)."""
 _BLOCK_ID = pattern(r"(?<=\s)\^([A-Za-z0-9-]{1,200}+)[ \t]*+$", re.MULTILINE)
 """An id that Obsidian gives a block: behind its last word."""
+_LONGEST = 256
+"""Characters that an id may take with what stands around it."""
+_STRETCH = 64 * 1024
+"""Characters that are looked through for ids at a time."""
 _BEGINNING = frozenset({"", "top"})
 
 
 class Anchors:
-    """The anchors of one document, all of which is parsed when they are made.
+    """The anchors of one document, found by going through it once.
 
     Args:
         document: the text.
@@ -27,23 +32,27 @@ class Anchors:
     """
 
     def __init__(self, document: Document, start: int = 0, title: str = "") -> None:
-        document.parse()
         self._document = document
         self._start = start
         self._title = slug(title)
-        self._headings = {section.slug: section.offset for section in document.sections()}
-        self._given: dict[str, int] | None = None
+        self._headings: dict[str, int] = {}
+        self._given: dict[str, int] = {}
+        self._steps = self._read()
+
+    def read(self, seconds: float | None = None) -> bool:
+        """Go on looking for anchors for about so long; True when all of the text has been gone through."""
+        deadline = None if seconds is None else perf_counter() + seconds
+        if not self._document.parse(seconds):
+            return False
+        return all(deadline is None or perf_counter() <= deadline for _ in self._steps)
 
     def place(self, name: str) -> Place | None:
         """The place that a fragment names: a slug, a heading as it is written, an id; None where there is none."""
         if name.casefold() in _BEGINNING:
             return self._beginning()
-        if self._given is None:
-            self._given = dict(reversed(list(self._ids())))
+        self.read()
         wanted = slug(name)
-        offset = next(
-            (known for known in (self._headings.get(wanted), self._given.get(name)) if known is not None), None
-        )
+        offset = self._headings.get(wanted, self._given.get(name))
         if offset is not None:
             return Place(self._document.nearest(offset).offset)
         return self._beginning() if wanted and wanted == self._title else None
@@ -52,9 +61,25 @@ class Anchors:
         """The first block; None where there is none."""
         return next((Place(block.offset) for block in self._document), None)
 
-    def _ids(self) -> Iterator[tuple[str, int]]:
-        """Yield the ids that the text gives its places, those of Obsidian's blocks behind a `^`."""
-        for found in GIVEN_ID.finditer(self._document.text, self._start):
-            yield found[1] or found[2], found.start()
-        for found in _BLOCK_ID.finditer(self._document.text, self._start):
-            yield f"^{found[1]}", found.start()
+    def _read(self) -> Iterator[None]:
+        """Collect headings, then ids, a little at a time."""
+        slugs = Slugs()
+        for block in self._document:
+            if block.kind is BlockKind.HEADING:
+                self._headings[slugs.of(" ".join(block.text.split()))] = block.offset
+            yield
+        for first in range(self._start, len(self._document.text), _STRETCH):
+            for name, offset in given_ids(self._document.text, first, first + _STRETCH):
+                self._given.setdefault(name, offset)
+            yield
+
+
+def given_ids(text: str, first: int, last: int) -> Iterator[tuple[str, int]]:
+    """Yield the ids that a text itself gives its places from `first` on and before `last`, each with its place.
+
+    Those that Obsidian gives to blocks begin with `^`.
+    """
+    for before, sought in (("", _GIVEN_ID), ("^", _BLOCK_ID)):
+        for found in sought.finditer(text, first, last + _LONGEST):
+            if found.start() < last:
+                yield before + (next(filter(None, found.groups()))), found.start()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
@@ -35,7 +34,7 @@ class Names:
     def __init__(self, paths: Iterable[str], names: Iterable[tuple[str, NameKind, str]]) -> None:
         self._known: dict[str, dict[str, NameKind]] = {}
         for path in paths:
-            self._add(path, NameKind.FILE, os.path.basename(_stem(path)))  # noqa: PTH119  a name as text
+            self._add(path, NameKind.FILE, _stem(path).rpartition("/")[2])
         for path, kind, name in names:
             if kind is not NameKind.OTHER or "/" not in name:
                 self._add(path, kind, name)
@@ -105,8 +104,8 @@ def _folded(name: str) -> str:
 
 def _stem(path: str) -> str:
     """A path without the ending of a Markdown file."""
-    base, suffix = os.path.splitext(path)  # noqa: PTH122  a path as text
-    return base if suffix.lower() in _SUFFIXES else path
+    ending = path[path.rfind(".") :] if path.lower().endswith(_SUFFIXES) else ""
+    return path.removesuffix(ending)
 
 
 def _steps(start: str, end: str) -> int:

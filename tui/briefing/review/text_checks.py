@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from briefing.document.anchors import given_ids
 from briefing.document.block import Block, BlockKind, Role
 from briefing.document.outline import slug
 from briefing.model.pattern import pattern
@@ -29,9 +30,6 @@ _CHROME = {
 }
 """Words of a web page around its text, as they are left when the page is copied whole."""
 
-_GIVEN_ID = pattern(r"""\b(?:id|name)=["']([^"'\s]{1,200})|\{#([^\s{}]{1,200})""")
-"""An id that the text gives a place: in HTML, or in the braces behind a heading (Pandoc)."""
-
 
 def missing_notes(material: Material) -> Iterator[Problem]:
     """Find footnotes without a definition that are no source's id either; each label is said once."""
@@ -51,8 +49,9 @@ def dead_links(material: Material) -> Iterator[Problem]:
     """Find links within the text to a heading that there is not; each target is said once."""
     known = {section.slug for section in material.sections} | {slug(material.briefing.title), "", "top"}
     links = _fragments(material).items()
-    dead = {to: line for to, line in links if not to.startswith(FIGURE) and to.casefold() not in known}
-    given = {found[1] or found[2] for found in _GIVEN_ID.finditer(material.briefing.body)} if dead else set()
+    dead = {to: line for to, line in links if not to.startswith(FIGURE) and slug(to) not in known}
+    body = material.briefing.body
+    given = {name for name, _ in given_ids(body, 0, len(body))} if dead else set()
     for leads_to, line in dead.items():
         if leads_to not in given:
             yield problem("link-dead", f"#{leads_to} leads to no heading of the text", at=Position(line))
