@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.app.hints import LETTERS
+from briefing.app.leading import Leading
+from briefing.document.anchors import Anchors
 
 if TYPE_CHECKING:
     from tests.app.conftest import Seat, Sit
@@ -243,6 +245,43 @@ async def test_a_click_follows_a_link(sit: Sit) -> None:
         y = next(number for number, line in enumerate(seat.lines) if "By path to" in line)
         await seat.click(seat.lines[y].index("the mole") + 1, y)
         await seat.until_shown("Jan Orel")
+
+
+async def test_a_link_of_a_text_that_is_still_read_is_followed_when_it_is_known(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_the_quay(sit) as seat:
+        known = slow_reading(monkeypatch)
+        await choose(seat, "f", "the end")
+        assert "is read first" in told(seat)
+        known.set()
+        await seat.until_shown("This is the end of it.")
+
+
+async def test_a_reader_who_goes_elsewhere_meanwhile_is_not_taken_away(
+    sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_the_quay(sit) as seat:
+        known = slow_reading(monkeypatch)
+        await choose(seat, "f", "the end")
+        await seat.press("j", "j")
+        before = seat.pane("text")
+        known.set()
+        await asyncio.sleep(0.1)
+        await seat.rest()
+        assert seat.pane("text") == before
+
+
+def slow_reading(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Let the text be as one that takes seconds to be read; the event says that it has been."""
+    known = asyncio.Event()
+
+    async def waited(*_: object) -> None:
+        await known.wait()
+
+    monkeypatch.setattr(Anchors, "read", lambda *_: False)
+    monkeypatch.setattr(Leading, "read_all", waited)
+    return known
 
 
 # Peeking

@@ -41,8 +41,10 @@ class Leading:
 
     def around(self, reading: Reading) -> Surroundings:
         """What the links of the text that is open are resolved against."""
-        if self._around is None or self._around.reading is not reading:
+        if self._around is None or self._around.reading.document is not reading.document:
             self._around = surroundings(reading, self._reader.opening.file, self._reader.browsing)
+        elif self._around.reading is not reading:
+            self._around = replace(self._around, reading=reading)
         return self._around
 
     def when_known(self, link: Link, do: Do) -> None:
@@ -56,9 +58,11 @@ class Leading:
             begin(self._reader, partial(self._later, reading, link, do), "links")
 
     async def _later(self, reading: Reading, link: Link, do: Do) -> None:
-        """Do it when the rest of the text is parsed, if that is still open then."""
+        """Do it when the rest of the text is parsed, if the reader has not gone elsewhere meanwhile."""
+        here = self._reader.opening.here
+        self._reader.tell("The rest of the text is read first, to find where this leads.")
         await self.read_all(reading)
-        if self._reader.desk.reading is reading:
+        if self._reader.opening.here == here:
             do(link, target_of(link, self.around(reading)))
 
     async def mark_dead(self) -> None:
