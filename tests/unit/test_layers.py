@@ -86,7 +86,7 @@ def test_the_door_of_the_program_opens_before_anything_heavy_is_imported(module:
 
 IMPORTED_AS = {"pyyaml": "yaml"}
 """Distributions whose packages have other names."""
-BROUGHT = {"rich"}
+BROUGHT = {"rich", "pygments"}
 """What comes with Textual, in the version that Textual wants."""
 
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from briefing.app.caret import column_of
+from briefing.app.colouring import Colouring
 from briefing.app.commands.command import Context, bindings
 from briefing.app.marks import Marks
 from briefing.app.paint import Drawn, guarded, ink, strip
@@ -81,6 +82,7 @@ class DocumentView(Overlaid, can_focus=True):
         self._told: Size | None = None
         self._settling: Layout | None = None
         self.scroll_marks = ScrollMarks()
+        self._colouring = Colouring(self)
         self._drag = Drag(self, lambda origin, to: self.post_message(self.Dragged(origin, to)))
 
     def show(self, document: Document | None, at: Place | None = None) -> None:
@@ -88,6 +90,7 @@ class DocumentView(Overlaid, can_focus=True):
         self._marks = Marks()
         self._panning.forget_all_but(())
         self.scroll_marks.hits = ()
+        self._colouring.forget()
         self.viewport.show(document, at)
         self.moved()
 
@@ -110,6 +113,7 @@ class DocumentView(Overlaid, can_focus=True):
                 self._settle_rest()
             self._panning.forget_all_but(self.viewport.blocks)
             self.refresh()
+            self._colouring.soon()
             self.post_message(self.Moved())
 
     def move_steps(self, steps: int) -> None:
@@ -233,7 +237,7 @@ class DocumentView(Overlaid, can_focus=True):
 
     def _runs(self, row: PlacedRow) -> list[Run]:
         """A row cut where its look changes."""
-        return runs(row.block, row.row, self._marks.of(row.block))
+        return runs(row.block, row.row, [*self._colouring.of(row), *self._marks.of(row.block)])
 
     def column(self, row: PlacedRow, x: int) -> int | None:
         """Where a column of a row is on the screen; None where it is panned out of sight."""
