@@ -219,9 +219,7 @@ def test_tmux_gets_the_text_itself(launch: Launch, coast: Path, tmp_path: Path) 
     got = tmp_path / "got"
     (programs / "tmux").write_text(f'#!/bin/sh\nprintf "%s\\n" "$*" > {got}\ncat >> {got}\n', encoding="utf-8")
     (programs / "tmux").chmod(0o755)
-    terminal = on_bridge(
-        launch, coast, more={"TMUX": "/tmp/tmux-1/default,1,0", "PATH": f"{programs}:{os.environ['PATH']}"}
-    )
+    terminal = on_bridge(launch, coast, more={"TMUX": "socket,1,0", "PATH": f"{programs}:{os.environ['PATH']}"})
     terminal.press("}y")
     terminal.wait_for("by tmux")
     assert got.read_text(encoding="utf-8").startswith("load-buffer -w -\n“no more than 12 t”")

@@ -103,7 +103,7 @@ OWN = re.compile(
     rb"\x1b\[(?:[0-57-9]|38;2;\d+;\d+;\d+|48;2;\d+;\d+;\d+)?(?:;(?:[0-57-9]|38;2;\d+;\d+;\d+|48;2;\d+;\d+;\d+))*m"
     rb"|\x1b\[\?25[hl]|\x1b\]22;[a-z-]+\x07"
 )
-"""What Textual sends while it draws, beside moves and line ends: colours in 24 bits, the cursor, the pointer's shape."""
+"""What Textual sends while it draws, beside moves and line ends: colours in 24 bits, cursor and pointer."""
 MOVE = re.compile(rb"\x1b\[(\d+);(\d+)H")
 UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
 """Letters and marks that nobody sees, but which Unicode counts among the visible."""
@@ -210,7 +210,7 @@ PARTS: dict[str, Build] = {
 DETAILS = {"figure", "source"}
 """Surfaces that have more to say when the cursor is on them."""
 FILLING = "".join(f"[f{n}]: http://example.org/{n}\n" for n in range(400))
-"""Nine thousand characters that are not shown: a file with a zero byte near its beginning is no text, and is refused."""
+"""Nine thousand characters that are not shown, since a file with a zero byte near its beginning is no text."""
 
 
 def documents() -> Iterator[tuple[str, str]]:

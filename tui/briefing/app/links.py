@@ -20,7 +20,7 @@ class Link:
 
     range: Range
     role: Role
-    """`LINK`, `FOOTNOTE` for the mark of a note or a source, `FIGURE` for a passage, `ALERT` for the title of a fold."""
+    """`LINK`, `FOOTNOTE` for the mark of a note or a source, `FIGURE` for a passage, `ALERT` for a folded title."""
     target: str = ""
     """Where it leads, as a span has it; empty for a passage."""
     passage: tuple[int, Anchor] | None = None
