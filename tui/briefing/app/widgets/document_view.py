@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 
 from textual import events
@@ -19,13 +18,13 @@ from briefing.app.palette import Look, palette_of
 from briefing.app.panning import Panning
 from briefing.app.row_paint import painted, with_caret, with_edge
 from briefing.app.scroll_marks import ScrollMarks
+from briefing.app.settling import Settling
 from briefing.app.viewport import Viewport
 from briefing.app.widgets.dragging import Drag
 from briefing.app.widgets.overlaid import Overlaid
-from briefing.app.work import begin
 from briefing.document.block import Place
 from briefing.document.document import Document
-from briefing.document.layout import Layout, PlacedRow
+from briefing.document.layout import PlacedRow
 from briefing.document.manner import Manner, is_fold, toggled
 from briefing.document.runs import Run, runs
 
@@ -33,10 +32,6 @@ MEASURE = 76
 """The widest line of prose, in columns."""
 MARGIN = 3
 """Columns left of the text, the focus bar among them."""
-SLICE = 0.003
-"""Seconds of parsing or layout between two looks at the keyboard."""
-PAUSE = 0.001
-"""Seconds for everything else between two slices."""
 WHEEL = 3
 """Rows for one notch of the wheel."""
 
@@ -80,7 +75,7 @@ class DocumentView(Overlaid, can_focus=True):
         self._panning = Panning()
         self._marks = Marks()
         self._told: Size | None = None
-        self._settling: Layout | None = None
+        self._settling = Settling(self, self.viewport, lambda: self.post_message(self.Settled()))
         self.scroll_marks = ScrollMarks()
         self._colouring = Colouring(self)
         self._drag = Drag(self, lambda origin, to: self.post_message(self.Dragged(origin, to)))
@@ -109,8 +104,7 @@ class DocumentView(Overlaid, can_focus=True):
     def moved(self, yes: bool = True) -> None:
         """Draw again and tell, when the viewport moved; what was laid over the text goes in any case."""
         if self.uncover() or yes:
-            if self.viewport.layout is not self._settling:
-                self._settle_rest()
+            self._settling.renew()
             self._panning.forget_all_but(self.viewport.blocks)
             self.refresh()
             self._colouring.soon()
@@ -168,10 +162,9 @@ class DocumentView(Overlaid, can_focus=True):
 
     def _fit(self) -> None:
         """Lay out anew when the width has changed."""
-        is_new = self.viewport.resize(self.measure, self.size.height)
+        self.viewport.resize(self.measure, self.size.height)
         self._panning.fit(self.measure, self.size.width - self.indent - 1, self.viewport.manner)
-        if is_new:
-            self._settle_rest()
+        self._settling.renew()
 
     def change(self, manner: Manner) -> None:
         """Set the text in another manner."""
@@ -188,22 +181,6 @@ class DocumentView(Overlaid, can_focus=True):
         if self.size != self._told:
             self._told = self.size
             self.moved()
-
-    def _settle_rest(self) -> None:
-        """Parse and lay out the rest while nothing else is to be done."""
-        self._settling = self.viewport.layout
-        begin(self, self._settle, "settle")
-
-    async def _settle(self) -> None:
-        """Parse and lay out the rest in slices."""
-        document = self.viewport.document
-        if document is None or self.viewport.layout is None:
-            return
-        while not document.parse(SLICE):
-            await asyncio.sleep(PAUSE)
-        while not self.viewport.refine(SLICE):
-            await asyncio.sleep(PAUSE)
-        self.post_message(self.Settled())
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the rows that were asked for, through the program's line filters.
