@@ -220,6 +220,36 @@ async def test_a_link_comes_to_life_when_its_file_does(sit: Sit, tmp_path: Path)
         await seat.until(lambda: not seat.reader.text.marks.dead, "the link to live")
 
 
+@pytest.mark.parametrize("steps", [0, 1, 2], ids=["name", "path", "id"])
+async def test_a_related_briefing_is_opened_from_the_facts(sit: Sit, steps: int) -> None:
+    async with on_the_quay(sit) as seat:
+        await to_fact(seat, "[[pier|the pier]]", steps)
+        await seat.press("enter")
+        await seat.until_shown("Jan Orel")
+        assert seat.focused == "text"
+
+
+async def test_that_a_related_briefing_is_not_there_is_said(sit: Sit) -> None:
+    async with on_the_quay(sit) as seat:
+        await to_fact(seat, "[[pier|the pier]]", 3)
+        await seat.press("enter")
+        assert "No briefing here goes by the name “no-such”." in told(seat)
+
+
+async def test_the_address_of_a_source_is_shown_from_the_facts(sit: Sit) -> None:
+    async with on_the_quay(sit, NARROW) as seat:
+        await to_fact(seat, "https://reader@evil.example/report", 0)
+        await seat.press("enter")
+        await seat.until_shown("Open in the browser?", "evil.example")
+
+
+async def to_fact(seat: Seat, target: str, steps: int) -> None:
+    """Put the cursor on the fact that leads to this, or so many below it."""
+    await seat.press("3")
+    facts = seat.reader.facts
+    facts.move_to(next(number for number, one in enumerate(facts.facts) if one.target == target) + steps)
+
+
 async def test_a_figure_leads_to_its_facts_and_back(sit: Sit) -> None:
     async with on_the_quay(sit, NARROW) as seat:
         await seat.press("}", "enter")

@@ -38,7 +38,7 @@ class Fact:
     places: tuple[Range, ...] = ()
     """Where in the text it leads, in turn."""
     target: str | None = None
-    """A link that it leads to."""
+    """A link that it leads to: an address, or another briefing by path, id or `[[name]]`."""
 
 
 def facts_of(reading: Reading) -> list[Fact]:
@@ -147,6 +147,10 @@ def _topics(reading: Reading) -> Iterator[Fact]:
 _SHOWN_ABOVE = {"title", "byline", "takeaways", "figures", "dates", "sources", "topics", "summary", "subtitle"}
 
 
+_LEADING = {"supersedes", "superseded_by", "related"}
+"""The fields that name other briefings."""
+
+
 def _details(reading: Reading) -> Iterator[Fact]:
     """Every other known field that the briefing has."""
     known = [one.name for one in fields(Briefing) if one.metadata and one.name not in _SHOWN_ABOVE]
@@ -155,7 +159,11 @@ def _details(reading: Reading) -> Iterator[Fact]:
     if kept:
         yield _caption("Details")
     for name, value in kept.items():
-        yield Fact(pair_lines(name.replace("_", " "), said(value)))
+        shown = name.replace("_", " ")
+        if name in _LEADING:
+            yield from (Fact(pair_lines(shown, one), target=one) for one in value)
+        else:
+            yield Fact(pair_lines(shown, said(value)), target=value if name == "url" else None)
 
 
 def _other(reading: Reading) -> Iterator[Fact]:

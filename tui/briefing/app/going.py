@@ -11,11 +11,12 @@ from briefing.app.leading import Leading
 from briefing.app.links import Link, link_at, links_in, shown
 from briefing.app.panel import Panel
 from briefing.app.panes import Pane
-from briefing.app.targets import AtBriefing, AtFigure, AtNote, AtPlace, AtSource, Dead, Refused, Target
+from briefing.app.targets import AtBriefing, AtFigure, AtNote, AtPlace, AtSource, Dead, Refused, Target, resolved
 from briefing.app.web import WebAddress, web_address
 from briefing.app.work import begin
-from briefing.document.block import Place, Range
+from briefing.document.block import Place, Range, Role
 from briefing.document.notes import BACK
+from briefing.document.targets import ToAddress, ToFile, ToName, asked
 from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
 
@@ -154,13 +155,25 @@ class Going:
         """Go where a fact leads: to its address, its section or its passage; that it has none of them is said."""
         here = self._reader.opening.here
         if fact.target is not None:
-            self.show_address_of(fact.target)
+            self._to_target(fact.target)
         elif not self._reader.desk.go_to_fact(fact):
             self._reader.tell("This figure has no passage in the text.")
         elif fact.section is not None or fact.figure is not None:
             self._reader.opening.keep_place(here)
             if Pane.TEXT not in self._reader.panes.shown:
                 self._reader.panes.focus_pane(Pane.TEXT)
+
+    def _to_target(self, written: str) -> None:
+        """Go where a field of the front matter leads."""
+        reading, wanted = self._reader.desk.reading, asked(Role.LINK, written.strip())
+        if isinstance(wanted, ToAddress):
+            self.show_address_of(wanted.address)
+        elif reading is not None:
+            around = self._leading.around(reading)
+            found = resolved(wanted, around)
+            if isinstance(wanted, ToFile) and isinstance(found, Dead):
+                found = resolved(ToName(wanted.path, wanted.anchor), around)
+            self.go(None, found)
 
     # Showing
 

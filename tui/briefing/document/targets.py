@@ -103,7 +103,7 @@ def links_of(block: Block) -> Iterator[Span]:
 
 def _by_name(target: str) -> Asked:
     """What a wikilink asks for; of several headings in it the last, since it stands below the others."""
-    name, _, heading = target.removeprefix("[[").removesuffix("]]").partition("#")
+    name, _, heading = target.removeprefix("[[").removesuffix("]]").partition("|")[0].partition("#")
     anchor = heading.rpartition("#")[2].strip()
     return ToName(name.strip(), anchor) if name.strip() else ToAnchor(anchor)
 

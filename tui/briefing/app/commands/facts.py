@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ToPassage(Command):
-    """Go to the section, or to the passage of the figure; once more for its next passage."""
+    """Go to the section, or to the passage of the figure, once more for its next; or to where a link leads."""
 
     contexts = (Context.FACTS,)
     keys = ("enter",)
