@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from bisect import bisect_left
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Iterator
+from itertools import chain
 from time import perf_counter
 
 from briefing.app.seeking import Seek
 from briefing.document.block import Place, Range
 from briefing.document.document import Document
+from briefing.document.order import following
 
 SLICE = 0.004
-"""Seconds of counting between two looks at the keyboard."""
+"""Seconds of looking between two looks at the keyboard."""
 
 
 class Finder:
-    """The hits of one query in one document, in reading order."""
+    """The hits of one query in one document, in reading order.
+
+    The first one from the reader on is lit before the others are counted, however far down the reader is.
+    """
 
     def __init__(self, document: Document, words: str, seek: Seek) -> None:
         """Look for this; nothing is found before `search` has run. `words` name it for the reader."""
@@ -24,56 +28,69 @@ class Finder:
         self.words = words
         self.seek = seek
         self.hits: list[Range] = []
+        """What is counted so far."""
         self.complete = False
-        self.index = 0
-        """Which hit is lit."""
-        self._order: dict[int, int] = {}
+        self._index = 0
+        self._uncounted: Range | None = None
 
     @property
     def lit(self) -> Range | None:
         """The hit that is lit."""
-        return self.hits[self.index] if self.index < len(self.hits) else None
+        if self._uncounted is not None:
+            return self._uncounted
+        return self.hits[self._index] if 0 <= self._index < len(self.hits) else None
 
     @property
     def status(self) -> str:
         """How many hits there are and which is lit: `3 of 17`."""
-        if not self.hits:
-            return "not in this text" if self.complete else "looking …"
-        return f"{self.index + 1} of {len(self.hits)}{'' if self.complete else '+'}"
+        if self.complete and not self.hits:
+            return "not in this text"
+        if self._uncounted is not None or not self.hits:
+            return "looking …"
+        return f"{self._index + 1} of {len(self.hits)}{'' if self.complete else '+'}"
 
     async def search(self, origin: Place | None) -> AsyncIterator[None]:
-        """Find every hit in slices, yielding after each; the first one from the origin on is lit as soon as it is met.
+        """Light the first hit from the origin on, then count all of them, in slices, yielding after each.
 
         Args:
             origin: where the reader is; None for the beginning.
         """
         begun = perf_counter()
-        started = origin is None
-        for number, block in enumerate(self.document):
-            self._order[block.offset] = number
-            self.hits.extend(self.seek(block))
-            if origin is not None and not started and block.offset == origin.block:
-                started = True
-                before = [hit for hit in self.hits if hit.block != origin.block or hit.end <= origin.char]
-                self.index = len(before)
+        for hit in self._hits_from(origin) if origin else ():
+            if hit is not None:
+                self._uncounted = hit
+                break
+            if perf_counter() - begun > SLICE:
+                yield
+                await asyncio.sleep(0)
+                begun = perf_counter()
+        yield
+        for block in self.document:
+            self._count(self.seek(block))
             if perf_counter() - begun > SLICE:
                 yield
                 await asyncio.sleep(0)
                 begun = perf_counter()
         self.complete = True
-        if self.index >= len(self.hits):
-            self.index = 0
+        self._index %= max(1, len(self.hits))
         yield
 
-    def step(self, steps: int) -> Range | None:
-        """Light the next or the previous hit; from the last it goes on with the first."""
-        if self.hits:
-            self.index = (self.index + steps) % len(self.hits)
-        return self.lit
+    def step(self, steps: int) -> None:
+        """Light the next or the previous hit; from the last it goes on with the first, once all are counted."""
+        self._index += steps
+        if self.complete:
+            self._index %= max(1, len(self.hits))
 
-    def light_nearest(self, place: Place) -> Range | None:
-        """Light the first hit at or after a place."""
-        keys = [(self._order[hit.block], hit.start) for hit in self.hits]
-        if keys and place.block in self._order:
-            self.index = bisect_left(keys, (self._order[place.block], place.char)) % len(keys)
-        return self.lit
+    def _hits_from(self, origin: Place) -> Iterator[Range | None]:
+        """The hits from a place on, and None for each block without one."""
+        for block in chain((self.document.nearest(origin.block),), following(self.document, origin.block)):
+            above = origin.char if block.offset == origin.block else 0
+            yield next((hit for hit in self.seek(block) if hit.end > above), None)
+
+    def _count(self, found: Iterable[Range]) -> None:
+        """Take the hits of the next block; the steps that were made from one that was not counted yet count from it."""
+        for hit in found:
+            if hit == self._uncounted:
+                self._index += len(self.hits)
+                self._uncounted = None
+            self.hits.append(hit)
