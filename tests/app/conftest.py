@@ -133,6 +133,12 @@ class Seat:
         rows = self.lines[area.y : area.bottom]
         return "\n".join(row[area.x : area.right].rstrip() for row in rows)
 
+    def words(self, pane: str) -> str:
+        """The words of a pane in one line, without the signs at its left and right edges."""
+        area = self.reader.query_one(f"#{pane}", Widget).region
+        rows = [row.ljust(area.right)[area.x + 1 : area.right - 1] for row in self.lines[area.y : area.bottom]]
+        return " ".join(" ".join(rows).split())
+
     def find(self, words: str, pane: str = "text") -> tuple[int, int]:
         """The cell in which some words begin in a pane."""
         area = self.reader.query_one(f"#{pane}").region

@@ -66,21 +66,16 @@ async def test_brackets_are_shown_in_every_pane_and_run_nothing(
         await seat.until(lambda: seat.focused == "text", "the briefing to be opened")
         shown = text.removeprefix("\\")
         for pane in ("list", "text", "facts"):
-            assert shown in _joined(seat.pane(pane)), pane
+            assert shown in seat.words(pane), pane
         await seat.press("3")
         for _ in range(14):
-            assert shown in _joined(seat.pane("facts"))
+            assert shown in seat.words("facts")
             x, y = seat.find(shown[:4], "text")
             await seat.press("down")
         await seat.click(x + 1, y)
         await seat.rest()
         assert rung == []
         assert seat.header.strip()
-
-
-def _joined(pane: str) -> str:
-    """What a pane shows, without its rows' ends."""
-    return " ".join(pane.replace("▌", " ").split())
 
 
 @pytest.mark.parametrize("text", BRACKETS)

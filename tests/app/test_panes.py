@@ -134,7 +134,7 @@ async def test_the_smallest_window_reads_like_a_book(in_harbour: Sit) -> None:
         for _ in range(30):
             await seat.press("space")
         assert "100 %" in seat.header
-        assert "lives above one." in " ".join(seat.text.replace("▌", " ").split())
+        assert "lives above one." in seat.words("text")
 
 
 async def test_the_place_in_the_text_stays_when_the_window_changes(in_harbour: Sit) -> None:

@@ -26,7 +26,7 @@ async def on_figure(seat: Seat, shown: str) -> None:
     """Put the cursor of the facts on the figure that says this when it is opened."""
     await seat.press("3", "home")
     for _ in range(12):
-        if shown in " ".join(seat.pane("facts").split()):
+        if shown in seat.words("facts"):
             return
         await seat.press("down")
     raise AssertionError(f"no figure says {shown!r}")
@@ -37,7 +37,7 @@ async def test_figures_are_shown_as_their_author_wrote_them(in_harbour: Sit) -> 
         for words in ("over 14 km", "3 ferries", "about 120 ships", "40 min", "SECTIONS", "FIGURES"):
             assert words in seat.pane("facts")
         await on_figure(seat, "of the channel free of ice")
-        facts = " ".join(seat.pane("facts").replace("▌", " ").split())
+        facts = seat.words("facts")
         assert "actual · Harbour office of Selm · as of 7 July 2025" in facts
 
 
@@ -126,7 +126,7 @@ async def test_a_click_on_a_passage_lights_its_figure(in_harbour: Sit) -> None:
 
 async def test_every_field_of_the_front_matter_is_in_the_facts(in_harbour: Sit) -> None:
     async with in_harbour(size=(160, 80)) as seat:
-        facts = " ".join(seat.pane("facts").replace("▌", " ").split())
+        facts = seat.words("facts")
         for words in (
             "Rosa Lind Harbour correspondent Rosa Lind has written about harbours since 2009.",
             "Harbour office of Selm B2",
@@ -140,7 +140,7 @@ async def test_every_field_of_the_front_matter_is_in_the_facts(in_harbour: Sit) 
 
 async def test_the_text_begins_with_title_byline_date_and_takeaways(sit: Sit, coast: Path) -> None:
     async with sit(file=coast / "harbour.md") as seat:
-        text = " ".join(seat.pane("text").replace("▌", " ").split())
+        text = seat.words("text")
         parts = (
             "TLP:GREEN",
             "The harbour of Selm reopens",
