@@ -15,8 +15,8 @@ from sessions import Keys, Large, Opened
 from terminals import Start
 
 OURS, FLOOR, SLOWEST, OTHER = "briefing", "smallest Textual app", "frogmouth", "hike"
-_ABOUT = """Made by `python benchmarks/view.py`, which says what each row means. Times differ from machine to machine: the
-ratios are what counts. All was measured in one run, each program alone on one core."""
+_ABOUT = """Made by `python benchmarks/view.py`, which says what each row means. Times differ from machine to machine:
+the ratios are what counts. All was measured in one run, each program alone on one core."""
 
 
 @dataclass
