@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ORDERS = {Sort.DATE: "newest", Sort.TITLE: "by title", Sort.AUTHOR: "by author"}
 """What the list's heading calls each order."""
+RESTS_AFTER = 0.2
+"""Seconds without a key after which all matches are ranked, and not only the newest."""
 MOST_FOUND = 100
 """Briefings that a search shows."""
 
@@ -59,6 +61,7 @@ class Browsing:
         """What came of the last search: how many hits, or what is wrong with its words."""
         self._name = shown_line(self.shelf.root.name) or "/"
         self._asked = 0
+        self._mirrored: list[tuple[str, str | None, bool]] = []
 
     def _state(self, path: str, words: str) -> Reading:
         """Whether a briefing was read."""
@@ -157,15 +160,16 @@ class Browsing:
             self._reader.panes.show_panes()
             return
         query = parse_query(words, typing=True)
-        self.shelf.index.mirror(self._reader.opening.memory.readings())
+        self._mirror()
         if query.mistakes:
             self._say(query.mistakes[0].message)
             return
         for thorough in (False, True):
+            await asyncio.sleep(RESTS_AFTER if thorough else 0)
             found = await self._found(words, thorough=thorough)
             if found is None or round_ != self._asked:
                 return
-            self._show(words, found, "" if found else await self._why_nothing(words))
+            self._show(words, found, await self._why_nothing(words) if thorough and not found else "")
 
     async def _found(self, words: str, *, thorough: bool) -> list[Found] | None:
         """Ask the index in a thread, where a later key can interrupt it; None when it did."""
@@ -178,6 +182,13 @@ class Browsing:
         except Refusal as refusal:
             self._say(str(refusal))
             return None
+
+    def _mirror(self) -> None:
+        """Tell the index what was read, when that is no longer what it was told."""
+        readings = self._reader.opening.memory.readings()
+        if readings != self._mirrored:
+            self._mirrored = readings
+            self.shelf.index.mirror(readings)
 
     async def _why_nothing(self, words: str) -> str:
         """Say which words occur nowhere and which are near, or that no briefing has them all."""

@@ -26,6 +26,7 @@ class Field(Horizontal):
     Field { height: 1; }
     Field Static { width: auto; padding: 0 1; color: $foreground; }
     Field #prompt { text-style: bold; }
+    Field #result { max-width: 40%; height: 1; }
     Field Query { width: 1fr; height: 1; border: none; padding: 0; background: $panel; color: $foreground; }
     Field Query:focus { border: none; background-tint: transparent; }
     """
