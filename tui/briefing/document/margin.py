@@ -23,7 +23,7 @@ class Margin:
     """The left side of a block."""
 
     columns: int
-    """Where the text begins."""
+    """Where the text begins; 0 where the margin is at the right."""
     every: tuple[Ornament, ...] = ()
     """Signs beside each row of the block."""
     opening: tuple[Ornament, ...] = ()
@@ -96,6 +96,16 @@ def margin_of(containers: Sequence[Container], width: int) -> Margin:
         opening.append(_sign(hidden, x, columns))
         x += columns
     return Margin(x, tuple(every), tuple(opening), tuple(above), tuple(heading))
+
+
+def mirrored(margin: Margin, width: int) -> Margin:
+    """The same margin at the right edge, for a text that is set from there."""
+
+    def at_right(signs: tuple[Ornament, ...]) -> tuple[Ornament, ...]:
+        return tuple(Ornament(width - sign.x - cell_width(sign.text), sign.text, sign.role) for sign in signs)
+
+    signs = (at_right(signs) for signs in (margin.every, margin.opening, margin.above, margin.heading))
+    return Margin(0, *signs)
 
 
 def _sign(container: Container, x: int, columns: int) -> Ornament:

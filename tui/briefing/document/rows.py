@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.document.block import Block, BlockKind, Role
 from briefing.document.manner import PLAIN, Manner, is_fold, is_hidden, is_open
-from briefing.document.margin import BAR, Margin, has_heading, margin_of, text_column
+from briefing.document.margin import BAR, Margin, has_heading, margin_of, mirrored, text_column
 from briefing.document.row import Ornament, Piece, Row
 from briefing.document.tables import table_height, table_rows, table_width
 from briefing.document.width import cell_width, cut
@@ -54,8 +54,10 @@ def lay_out(block: Block, width: int, manner: Manner = PLAIN) -> tuple[Row, ...]
     if is_hidden(block, manner):
         return ()
     margin = margin_of(block.containers, width)
+    if margin.columns and _is_right_to_left(block):
+        margin = mirrored(margin, width)
     blank = Row(ornaments=margin.above)
-    inner = _inner_rows(block, max(1, width - margin.columns), manner)
+    inner = _inner_rows(block, max(1, width - text_column(block.containers, width)), manner)
     framed = [_beside(row, margin, first=index == 0) for index, row in enumerate(inner)]
     if is_fold(block):
         framed[0] = _with_fold_sign(framed[0], opened=is_open(block.offset, manner))
@@ -118,7 +120,7 @@ def _with_fold_sign(row: Row, *, opened: bool) -> Row:
 def _beside(row: Row, margin: Margin, *, first: bool) -> Row:
     """Move a row right of its margin and draw the margin's signs."""
     x = margin.columns
-    if x == 0:
+    if x == 0 and not margin.every and not margin.opening:
         return row
     pieces = tuple(Piece(piece.x + x, piece.start, piece.end) for piece in row.pieces)
     moved = tuple(replace(sign, x=sign.x + x) for sign in row.ornaments)
@@ -132,9 +134,15 @@ def _text_rows(block: Block, width: int) -> list[Row]:
     if len(text) > _LONGEST_LINE and block.kind is BlockKind.HTML:
         return [Row((Piece(0, start, end),), (), role) for start, end in _code_lines(text)]
     lines = wrap(text, width)
-    if not text.isascii() and _RIGHT_TO_LEFT.match(text):
+    if _is_right_to_left(block):
         return [Row((Piece(width - cell_width(text[start:end]), start, end),), (), role) for start, end in lines]
     return [Row((Piece(0, start, end),), (), role) for start, end in lines]
+
+
+def _is_right_to_left(block: Block) -> bool:
+    """Whether a text is set from the right edge, with its signs at the right."""
+    is_text = block.kind not in _INNER
+    return is_text and not block.text.isascii() and _RIGHT_TO_LEFT.match(block.text) is not None
 
 
 def _takeaway_rows(block: Block, width: int) -> list[Row]:

@@ -16,6 +16,9 @@ BETWEEN = 3
 LEAST_COLUMN = 6
 """Columns below which a column is not narrowed; a table that needs more is wider than its pane."""
 
+PANNED_COLUMN = 12
+"""Columns below which a column of such a table is not narrowed."""
+
 
 def table_rows(block: Block, table: Table, width: int) -> list[Row]:
     """Lay a table out at a width; it is wider where its columns cannot be narrowed that far."""
@@ -75,10 +78,13 @@ def _widths(block: Block, table: Table, width: int) -> list[int]:
 
 
 def _narrowed(natural: list[int], least: list[int], room: int) -> list[int]:
-    """Narrow the widest columns until they fit, none below its least width."""
+    """Narrow the widest columns until they fit, none below its least width.
+
+    A table that cannot fit is panned: then its columns are narrowed no more than makes each one readable.
+    """
     least = [min(widths) for widths in zip(natural, least, strict=True)]
-    if sum(least) >= room:
-        return least
+    if sum(least) > room:
+        return [max(floor, min(width, PANNED_COLUMN)) for width, floor in zip(natural, least, strict=True)]
 
     def capped(cap: int) -> list[int]:
         return [max(floor, min(width, cap)) for width, floor in zip(natural, least, strict=True)]
