@@ -8,11 +8,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from heapq import heappush, heappushpop
 from itertools import accumulate
 
 from briefing.document.block import Block, Range, Role
 from briefing.document.fold import Folded, fold
 from briefing.model.record import record
+from briefing.model.steps import Steps, finished
 
 __all__ = ["Folded", "Found", "QuoteFinder", "fold"]
 
@@ -125,18 +127,37 @@ class QuoteFinder:
 
     def nearest(self, exact: str) -> tuple[Block, str] | None:
         """The block whose words are most like the quote, and its words: a suggestion, never an anchor."""
+        return finished(self.seek_nearest(exact))
+
+    def seek_nearest(self, exact: str) -> Steps[tuple[Block, str] | None]:
+        """The same in steps."""
         sought = fold(exact).text.lower()
         words = set(sought.split())
-        ranked = sorted(self._passages(), key=lambda passage: -len(words.intersection(passage.text.lower().split())))
+        likely: list[tuple[int, int, _Passage]] = []
+        for index, passage in enumerate(self._passages()):
+            ranked = (len(words.intersection(passage.text.lower().split())), -index, passage)
+            heappush(likely, ranked) if len(likely) < _LIKELY else heappushpop(likely, ranked)
+            yield
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(sought[:500])
         best: tuple[float, _Passage] | None = None
-        for passage in ranked[:_LIKELY]:
+        for _, _, passage in sorted(likely, reverse=True):
             matcher.set_seq1(passage.folded()[1][:2000])
             likeness = matcher.find_longest_match().size / max(1, len(sought))
             if likeness >= _LEAST_LIKENESS and (best is None or likeness > best[0]):
                 best = (likeness, passage)
+            yield
         return None if best is None else (best[1].block, best[1].text)
+
+    def prepare(self) -> Steps[None]:
+        """Read and fold the blocks now, in steps, rather than when the first quote is sought."""
+        known = []
+        for block in self._blocks:
+            for passage in _passages_of(block):
+                passage.folded()
+                known.append(passage)
+            yield
+        self._known = known
 
     def _passages(self) -> Sequence[_Passage]:
         """Every text that a quote may stand in; parses a whole document."""

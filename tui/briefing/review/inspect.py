@@ -11,6 +11,7 @@ from briefing.model.briefing import Briefing
 from briefing.model.figure import Anchor, Quote
 from briefing.model.problem import Problem
 from briefing.model.record import record
+from briefing.model.steps import Steps, finished
 from briefing.review import (
     coverage_checks,
     estimative_checks,
@@ -25,6 +26,9 @@ from briefing.review.material import FIGURE, Check, FoundQuote, Material, Wanted
 
 MOST_PASSAGES = 1000
 """Passages of one quote that a figure is tied to; a quote with more of them says nothing about any."""
+
+MOST_SUGGESTIONS = 20
+"""Missing quotes of one briefing for which the text is gone through once more."""
 
 CHECKS: tuple[Check, ...] = (
     quote_checks.places,
@@ -70,18 +74,28 @@ def inspect(briefing: Briefing, document: Document, wanted: Wanted = EVERYWHERE)
         document: its text. Blocks that stand above and below it are passed over.
         wanted: what is looked for beyond that.
     """
-    material = _material(briefing, document, wanted)
+    return finished(inspecting(briefing, document, wanted))
+
+
+def inspecting(briefing: Briefing, document: Document, wanted: Wanted = EVERYWHERE) -> Steps[Inspection]:
+    """The same in steps, none longer than some tens of milliseconds however long the text is."""
+    material = yield from _material(briefing, document, wanted)
     linked = _linked_passages(material)
-    return Inspection(
-        anchors=tuple(
-            _anchors(material, found, linked.get(figure.track or "", []))
-            for figure, found in zip(briefing.figures, material.figure_quotes, strict=True)
-        ),
-        missing=tuple(
-            tuple(index for index, found in enumerate(quotes) if not found.ranges) for quotes in material.figure_quotes
-        ),
-        problems=_in_order(tuple(_named(briefing, problem) for check in CHECKS for problem in check(material))),
+    anchors = tuple(
+        _anchors(material, found, linked.get(figure.track or "", []))
+        for figure, found in zip(briefing.figures, material.figure_quotes, strict=True)
     )
+    missing = tuple(
+        tuple(index for index, found in enumerate(quotes) if not found.ranges) for quotes in material.figure_quotes
+    )
+    problems: list[Problem] = []
+    for check in CHECKS:
+        for found in check(material):
+            if found is not None:
+                problems.append(_named(briefing, found))
+            yield
+        yield
+    return Inspection(anchors, missing, _in_order(tuple(problems)))
 
 
 def every_problem(briefing: Briefing, inspection: Inspection) -> tuple[Problem, ...]:
@@ -100,39 +114,66 @@ def _named(briefing: Briefing, found: Problem) -> Problem:
     return found if written == found.field else replace(found, field=written)
 
 
-def _material(briefing: Briefing, document: Document, wanted: Wanted) -> Material:
+def _material(briefing: Briefing, document: Document, wanted: Wanted) -> Steps[Material]:
     """Look up every quote of the front matter in the text."""
-    end = len(briefing.text)
-    blocks = {block.offset: block for block in document if briefing.body_start <= block.offset < end}
-    finder = QuoteFinder(blocks.values())
-
-    def find(field: str, quotes: tuple[Quote, ...]) -> tuple[FoundQuote, ...]:
-        return tuple(_found(finder, _quote_field(briefing, field, index), quote) for index, quote in enumerate(quotes))
-
+    blocks: dict[int, Block] = {}
+    for block in document:
+        if briefing.body_start <= block.offset < len(briefing.text):
+            blocks[block.offset] = block
+        yield
+    quotes = _Quotes(briefing, QuoteFinder(blocks.values()))
+    figure_quotes = []
+    for index, figure in enumerate(briefing.figures):
+        figure_quotes.append((yield from quotes.find(f"figures[{index}]", figure.quotes)))
+    other_quotes: list[FoundQuote] = []
+    for index, takeaway in enumerate(briefing.takeaways):
+        other_quotes += yield from quotes.find(f"takeaways[{index}]", takeaway.quotes)
+    for index, stated in enumerate(briefing.dates):
+        other_quotes += yield from quotes.find(f"dates[{index}]", stated.quotes)
     return Material(
         briefing,
         blocks,
         sections=document.sections(),
-        figure_quotes=tuple(find(f"figures[{i}]", figure.quotes) for i, figure in enumerate(briefing.figures)),
-        other_quotes=(
-            *(one for i, takeaway in enumerate(briefing.takeaways) for one in find(f"takeaways[{i}]", takeaway.quotes)),
-            *(one for i, stated in enumerate(briefing.dates) for one in find(f"dates[{i}]", stated.quotes)),
-        ),
-        nearest=finder.nearest,
+        figure_quotes=tuple(figure_quotes),
+        other_quotes=tuple(other_quotes),
         wanted=wanted,
     )
+
+
+class _Quotes:
+    """Looks quotes up; the text is made ready for that when there is a first one."""
+
+    def __init__(self, briefing: Briefing, finder: QuoteFinder) -> None:
+        self._briefing = briefing
+        self._finder = finder
+        self._is_ready = False
+        self._suggestions = 0
+
+    def find(self, owner: str, quotes: tuple[Quote, ...]) -> Steps[tuple[FoundQuote, ...]]:
+        """Look up the quotes of a field."""
+        if quotes and not self._is_ready:
+            self._is_ready = True
+            yield from self._finder.prepare()
+        every = []
+        for index, quote in enumerate(quotes):
+            every.append((yield from self._find(_quote_field(self._briefing, owner, index), quote)))
+        return tuple(every)
+
+    def _find(self, field: str, quote: Quote) -> Steps[FoundQuote]:
+        """Look up one quote; where it is missing, look for what is most like it."""
+        found = self._finder.find(quote.exact, quote.prefix, quote.suffix)
+        yield
+        nearest = None
+        if not found.ranges and self._suggestions < MOST_SUGGESTIONS:
+            self._suggestions += 1
+            nearest = yield from self._finder.seek_nearest(quote.exact)
+        return FoundQuote(field, quote, found.ranges, found.case_ignored, nearest)
 
 
 def _quote_field(briefing: Briefing, owner: str, index: int) -> str:
     """The field of a quote: with its index where there are several."""
     numbered = f"{owner}.quote[{index}]"
     return numbered if numbered in briefing.positions else f"{owner}.quote"
-
-
-def _found(finder: QuoteFinder, field: str, quote: Quote) -> FoundQuote:
-    """Look one quote up."""
-    found = finder.find(quote.exact, quote.prefix, quote.suffix)
-    return FoundQuote(field, quote, found.ranges, found.case_ignored)
 
 
 def _linked_passages(material: Material) -> dict[str, list[tuple[Block, int, int]]]:

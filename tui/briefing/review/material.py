@@ -27,6 +27,8 @@ class FoundQuote:
     """In reading order; empty when the quote is not in the text."""
     case_ignored: bool = False
     """Whether it was only found by ignoring case."""
+    nearest: tuple[Block, str] | None = None
+    """Where it is not in the text, the block that is most like it and the words in it, if that was looked for."""
 
 
 class Neighbours(Protocol):
@@ -63,8 +65,6 @@ class Material:
     """For each figure, its quotes."""
     other_quotes: tuple[FoundQuote, ...]
     """The quotes of takeaways and dates."""
-    nearest: Callable[[str], tuple[Block, str] | None]
-    """Finds the block that is most like a quote that is not in the text, and the words in it."""
     wanted: Wanted = Wanted()
 
     def place(self, field: str) -> Position:
@@ -95,8 +95,8 @@ class Material:
         yield from self.other_quotes
 
 
-Check = Callable[[Material], Iterator[Problem]]
-"""Finds the problems of a few codes that belong together."""
+Check = Callable[[Material], Iterator[Problem | None]]
+"""Finds the problems of a few codes that belong together; None where some milliseconds have passed without one."""
 
 
 def fragment(span: Span) -> str | None:

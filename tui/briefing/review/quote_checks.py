@@ -13,21 +13,16 @@ from briefing.review.material import FoundQuote, Material
 
 _LONGEST_PASSAGE = 120
 """Characters of a passage that is shown as a suggestion."""
-_MOST_SUGGESTIONS = 20
-"""Missing quotes of one briefing for which the text is gone through once more."""
 _MOST_LINES = 10
 """Lines that are listed for one quote."""
 
 
 def places(material: Material) -> Iterator[Problem]:
     """Find quotes that are not in the text, are there more than once, or only with other capitals."""
-    missing = 0
     for found in material.quotes():
         at = material.place(found.field)
         if not found.ranges:
-            missing += 1
-            nearest = material.nearest(found.quote.exact) if missing <= _MOST_SUGGESTIONS else None
-            yield problem("quote-missing", _missing(nearest), field=found.field, at=at)
+            yield problem("quote-missing", _missing(found.nearest), field=found.field, at=at)
             continue
         if len(found.ranges) > 1:
             yield problem("quote-many", _many(material, found), field=found.field, at=at)

@@ -16,6 +16,9 @@ from briefing.review.material import FIGURE, Material, fragment
 _NOTE = pattern(r"\[\^([^\[\]\s]{1,200})\]")
 """A footnote that was left as it is written, since nothing is known by its label."""
 
+_AT_ONCE = 200_000
+"""Characters of a text, at least, that are looked through in one go."""
+
 _LITERAL = {BlockKind.CODE, BlockKind.HTML}
 
 _CHROME = {
@@ -65,15 +68,20 @@ def dead_figure_links(material: Material) -> Iterator[Problem]:
             yield problem("link-dead", f"#{leads_to} names the track of no figure", at=Position(line))
 
 
-def hidden_characters(material: Material) -> Iterator[Problem]:
+def hidden_characters(material: Material) -> Iterator[Problem | None]:
     """Find characters of the text that are left out or shown as signs, and say once how many there are."""
     body = material.briefing.body
-    found = shown(body)
+    left_out = controls = start = 0
+    while start < len(body):
+        end = body.find("\n", start + _AT_ONCE) + 1 or len(body)
+        found = shown(body[start:end])
+        left_out, controls, start = left_out + found.left_out, controls + found.controls, end
+        yield None
     parts = []
-    if found.left_out:
-        parts.append(f"{_counted(found.left_out, 'unseen ')} left out")
-    if found.controls:
-        parts.append(f"{_counted(found.controls, 'control ')} shown as signs such as ^[")
+    if left_out:
+        parts.append(f"{_counted(left_out, 'unseen ')} left out")
+    if controls:
+        parts.append(f"{_counted(controls, 'control ')} shown as signs such as ^[")
     if parts:
         yield problem("text-hidden", "; ".join(parts), at=_first_changed(body, material.briefing.body_line))
 
