@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -13,7 +14,7 @@ from typing import cast
 import pytest
 from rich.segment import Segment
 from textual.events import Key
-from textual.keys import _character_to_key
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
@@ -49,12 +50,14 @@ class Seat:
         return self.app.screen.focused.id if self.app.screen.focused else None
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
-        await self._pilot.press(*keys)
+        """Press keys, one after the other, each when the one before it has done its work."""
+        for key in keys:
+            self.app.post_message(Key(key, key_to_character(key)))
+            await self.rest()
 
     async def type(self, text: str) -> None:
         """Type a text."""
-        await self._pilot.press(*("space" if char == " " else char for char in text))
+        await self.press(*(_character_to_key(char) for char in text))
 
     def type_ahead(self, char: str) -> None:
         """Put a key into the queue without waiting for what the keys before it do."""
@@ -71,7 +74,7 @@ class Seat:
         while not condition():
             if monotonic() > deadline:
                 raise AssertionError(f"waited in vain for {what}; the screen is:\n{self.text}")
-            await self._pilot.pause(0.01)
+            await asyncio.sleep(0.005)
 
     async def until_shown(self, *texts: str) -> None:
         """Wait until all of these texts are on the screen."""
@@ -82,8 +85,11 @@ class Seat:
         await self.until(lambda: text not in self.text, f"{text!r} to leave the screen")
 
     async def rest(self) -> None:
-        """Let the program do what it still has to do."""
-        await self._pilot.pause()
+        """Let the program answer everything that has been asked of it; what runs beside that may go on."""
+        for pump in (self.app, self.app.screen, *self.app.screen.walk_children()):
+            answered = asyncio.Event()
+            if pump.call_later(answered.set):
+                await answered.wait()
 
     async def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""

@@ -28,6 +28,7 @@ from briefing.document.anchors import Anchors
 from briefing.document.block import Place, Role
 from briefing.document.targets import asked
 from briefing.library.names import Names, names_of
+from briefing.model.steps import finished
 
 LIBRARY = Path(__file__).parents[2] / "fixtures" / "links"
 QUAY, MOLE = str(LIBRARY / "one.md"), str(LIBRARY / "sub" / "two.md")
@@ -36,7 +37,7 @@ QUAY, MOLE = str(LIBRARY / "one.md"), str(LIBRARY / "sub" / "two.md")
 @pytest.fixture(scope="module")
 def reading() -> Reading:
     """The briefing that holds the links."""
-    return opened(QUAY, date(2025, 7, 10)).inspected()
+    return finished(opened(QUAY, date(2025, 7, 10)).inspecting())
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from briefing.document.block import Role
 from briefing.document.targets import asked
 from briefing.document.width import cell_width
 from briefing.model.briefing import Grade
+from briefing.model.steps import finished
 from briefing.model.text import shown_line
 
 TODAY = date(2025, 7, 10)
@@ -49,7 +50,7 @@ def peek(tmp_path: Path) -> Peek:
     escaped = TEXT.replace("\x1b", "\\e").replace("\x07", "\\a")
     head, body = escaped.split("---\n\n", 1)
     path.write_text(head + "---\n\n" + body.replace("\\e", "&#27;").replace("\\a", "\x07"), encoding="utf-8")
-    reading = opened(str(path), TODAY).inspected()
+    reading = finished(opened(str(path), TODAY).inspecting())
     return Peek(surroundings(reading, str(path), None), TODAY, 40, 12)
 
 

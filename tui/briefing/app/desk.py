@@ -12,6 +12,7 @@ from briefing.app.seeking import Seek
 from briefing.app.selecting import Selecting
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
+from briefing.app.work import in_slices
 from briefing.document.block import Place, Range
 from briefing.model.figure import Anchor
 
@@ -52,12 +53,16 @@ class Desk:
         self.text.moved(self.text.viewport.scroll(-lead))
         self.text.marks = replace(self.text.marks, seek=finder.seek if finder else None)
 
-    def inspect(self) -> None:
-        """Tie the figures to the text, once all of it is parsed."""
-        if self.reading is not None and self.reading.inspection is None:
-            self.reading = self.reading.inspected()
-            self.text.marks = replace(self.text.marks, passages=self.reading.passages)
-            self.facts.show(self.reading)
+    async def inspect(self) -> None:
+        """Tie the figures to the text, once all of it is parsed, while the reader goes on."""
+        reading = self.reading
+        if reading is None or reading.inspection is not None:
+            return
+        inspected = await in_slices(reading.inspecting())
+        if self.reading is reading:
+            self.reading = inspected
+            self.text.marks = replace(self.text.marks, passages=inspected.passages)
+            self.facts.show(inspected)
             self.follow()
 
     def follow(self) -> None:

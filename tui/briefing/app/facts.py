@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from briefing.app.fact_lines import (
     Draw,
@@ -22,9 +22,10 @@ from briefing.app.said import said
 from briefing.app.widgets.rows_pane import Line
 from briefing.document.block import Range
 from briefing.model.briefing import Briefing, Person
+from briefing.model.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Fact:
     """One item of the pane. `lines` draws it at a width, opened and with a sign when it is lit."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.app.choosing import Choosing
-from briefing.app.going import Going
-from briefing.app.leading import Leading
 from briefing.app.links import Link, link_at
 from briefing.app.panel import Panel
 from briefing.document.block import Place, Role
 from briefing.document.manner import is_fold
 
 if TYPE_CHECKING:
+    from briefing.app.going import Going
+    from briefing.app.leading import Leading
     from briefing.app.screens.reader import ReaderScreen
 
 
@@ -24,10 +25,22 @@ class Following:
         """Follow links on this screen."""
         self.choosing = Choosing(reader, self._chosen)
         self.panel = Panel(reader.text, today)
-        self.leading = Leading(reader)
-        self.going = Going(reader, self.panel, self.leading)
         self._reader = reader
         self._text = reader.text
+
+    @cached_property
+    def leading(self) -> Leading:
+        """Where the links of the open text lead."""
+        from briefing.app.leading import Leading  # noqa: PLC0415  not needed for the first screen
+
+        return Leading(self._reader)
+
+    @cached_property
+    def going(self) -> Going:
+        """Goes where links lead."""
+        from briefing.app.going import Going  # noqa: PLC0415  not needed for the first screen
+
+        return Going(self._reader, self.panel, self.leading)
 
     @property
     def lit(self) -> Link | None:

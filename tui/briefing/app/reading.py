@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,25 +16,28 @@ from briefing.format.source import Loaded
 from briefing.model.briefing import Briefing
 from briefing.model.figure import Anchor
 from briefing.model.problem import Problem
+from briefing.model.steps import Steps
 from briefing.review.page import page
 
 if TYPE_CHECKING:
     from briefing.review.inspect import Inspection
 
 
-@dataclass(frozen=True)
 class Reading:
-    """A briefing with its document; the inspection joins it once the first screen is shown."""
+    """A briefing with its document; the inspection joins it, in another reading, once the first screen is shown."""
 
-    briefing: Briefing
-    document: Document
-    inspection: Inspection | None = None
+    def __init__(self, briefing: Briefing, document: Document, inspection: Inspection | None = None) -> None:
+        """Begin to read a briefing. None of the three is changed later."""
+        self.briefing = briefing
+        self.document = document
+        self.inspection = inspection
 
-    def inspected(self) -> Reading:
-        """The same with its figures tied to the text; parses all of the text."""
-        from briefing.review.inspect import inspect  # noqa: PLC0415  not needed for the first screen
+    def inspecting(self) -> Steps[Reading]:
+        """The same with its figures tied to the text, in steps; parses all of the text."""
+        from briefing.review.inspect import inspecting  # noqa: PLC0415  not needed for the first screen
 
-        return replace(self, inspection=inspect(self.briefing, self.document))
+        inspection = yield from inspecting(self.briefing, self.document)
+        return Reading(self.briefing, self.document, inspection)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

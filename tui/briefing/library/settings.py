@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -92,6 +91,8 @@ def _write(path: Path, changes: Mapping[str, Any]) -> None:
     except ValueError:
         path.replace(path.with_name(f"{path.name}.broken"))
         choices = {}
+    import json  # noqa: PLC0415  nothing is written when the program starts
+
     merged = {**asdict(Settings()), **choices, **changes}
     text = json.dumps(merged, indent=2, ensure_ascii=True)
     replace_file(path, f"{text}\n".encode("ascii"))
@@ -108,6 +109,8 @@ def _choices(path: Path) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}
+    import json  # noqa: PLC0415  most readers have no such file, and a start is to be quick
+
     try:
         content = json.loads(text or "{}")
     except RecursionError:

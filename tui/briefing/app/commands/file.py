@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
-from briefing.app.editor import edit
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -25,6 +24,8 @@ class Edit(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
+        from briefing.app.editor import edit  # noqa: PLC0415  not needed to read
+
         block = reader.text.viewport.reading
         if reader.opening.file is None:
             return

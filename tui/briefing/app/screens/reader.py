@@ -254,8 +254,12 @@ class ReaderScreen(Screen[None]):
 
     @on(DocumentView.Settled)
     def _settled(self) -> None:
-        """Tie the figures to the text now that all of it is parsed, and see which links lead nowhere."""
-        self.desk.inspect()
+        """Look through the text now that all of it is parsed."""
+        begin(self, self._inspect, "inspect")
+
+    async def _inspect(self) -> None:
+        """Tie the figures to the text, and see which links lead nowhere."""
+        await self.desk.inspect()
         self.see_dead_links()
 
     def see_dead_links(self) -> None:

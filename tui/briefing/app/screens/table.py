@@ -21,7 +21,7 @@ from briefing.document.table_document import TableDocument
 
 _HINTS = (
     Hint("Esc", "back"),
-    Hint("h l", "sideways"),
+    Hint("h l", "pan"),
     Hint("j k", "row"),
     Hint("Space b", "page"),
     Hint("g G", "ends"),

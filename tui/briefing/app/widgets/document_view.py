@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -46,27 +44,29 @@ class DocumentView(Overlaid, can_focus=True):
     ALLOW_SELECT = False
     DEFAULT_CSS = "DocumentView { width: 1fr; height: 1fr; }"
 
-    @dataclass
     class Moved(Message):
         """Other rows of the document are on the screen."""
 
-    @dataclass
     class Settled(Message):
         """The whole document is parsed and its rows are exact."""
 
-    @dataclass
     class Pressed(Message):
-        """A place was clicked, with what leads on from it if anything does."""
+        """A place was clicked."""
 
-        place: Place
-        target: str | None
+        def __init__(self, place: Place, target: str | None) -> None:
+            """Tell which, with what leads on from it if anything does."""
+            super().__init__()
+            self.place = place
+            self.target = target
 
-    @dataclass
     class Dragged(Message):
         """The mouse drew from one place to another, which may stand before it."""
 
-        origin: Place
-        to: Place
+        def __init__(self, origin: Place, to: Place) -> None:
+            """Tell which."""
+            super().__init__()
+            self.origin = origin
+            self.to = to
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the name Textual gives it
         """Start with nothing to show."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -15,12 +13,13 @@ from briefing.app.patches import Patch, covers, patched
 class Overlaid(Widget):
     """Draws patches over its rows; who lays them there is told when they are clicked."""
 
-    @dataclass
     class Touched(Message):
         """The mouse was pressed while something was laid over the text."""
 
-        inside: bool
-        """Whether it was pressed there, and not beside it."""
+        def __init__(self, *, inside: bool) -> None:
+            """Tell whether it was pressed there, and not beside it."""
+            super().__init__()
+            self.inside = inside
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the name Textual gives it
         """Begin with nothing laid over the rows."""
@@ -47,7 +46,7 @@ class Overlaid(Widget):
     def touch(self, x: int, y: int) -> bool:
         """Tell that the mouse was pressed at a cell; False where nothing is laid over the rows."""
         if self._patches:
-            self.post_message(self.Touched(covers(self._patches, y, x)))
+            self.post_message(self.Touched(inside=covers(self._patches, y, x)))
         return bool(self._patches)
 
     def covered(self, y: int, under: Strip) -> Strip:

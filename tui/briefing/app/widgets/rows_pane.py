@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from textual import events
@@ -39,19 +38,20 @@ class RowsPane(Widget, can_focus=True):
     ALLOW_SELECT = False
     item_height: int | None = None
 
-    @dataclass
-    class Highlighted(Message):
+    class OfItem(Message):
+        """Something happened to an item of a pane."""
+
+        def __init__(self, pane: RowsPane, index: int) -> None:
+            """Tell which pane, and which of its items."""
+            super().__init__()
+            self.pane = pane
+            self.index = index
+
+    class Highlighted(OfItem):
         """The cursor has come to another item."""
 
-        pane: RowsPane
-        index: int
-
-    @dataclass
-    class Chosen(Message):
+    class Chosen(OfItem):
         """An item was chosen with Enter or a click."""
-
-        pane: RowsPane
-        index: int
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the name Textual gives it
         """Start without items."""
