@@ -10,7 +10,7 @@ from pathlib import Path
 from textual.app import App
 from textual.command import Provider
 from textual.filter import LineFilter
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from briefing.app.fault import fault_report
 from briefing.app.guard import Guard
@@ -28,6 +28,9 @@ def _palette_commands() -> type[Provider]:
     from briefing.app.palette_commands import BriefingCommands  # noqa: PLC0415  not needed to read a briefing
 
     return BriefingCommands
+
+
+_THEMES = {theme.name: theme for theme in (*OWN, *BUILTIN_THEMES.values())}
 
 
 class BriefingApp(App[None]):
@@ -63,6 +66,8 @@ class BriefingApp(App[None]):
             root: the library's folder.
         """
         self._guard = Guard()
+        # Known before Textual reads its style sheet: with a theme that is chosen later it would be read twice.
+        self.set_reactive(BriefingApp.theme, settings.theme if settings.theme in _THEMES else DARK.name)
         super().__init__(driver_class=KeyboardDriver)
         self.settings = settings
         self.today = today
@@ -70,12 +75,14 @@ class BriefingApp(App[None]):
         self._first = (reading, file)
         self._root = root
         self._fault: str | None = None
-        for own in OWN:
-            self.register_theme(own)
         if self.no_color:
             self.ansi_color = True
-        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
         self.palette = self._make_palette()
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The themes to choose from: our own first."""
+        return _THEMES
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader's screen."""
