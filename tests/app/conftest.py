@@ -57,7 +57,9 @@ class Seat:
 
     async def type(self, text: str) -> None:
         """Type a text."""
-        await self.press(*(_character_to_key(char) for char in text))
+        for char in text:
+            self.type_ahead(char)
+        await self.rest()
 
     def type_ahead(self, char: str) -> None:
         """Put a key into the queue without waiting for what the keys before it do."""
@@ -85,11 +87,12 @@ class Seat:
         await self.until(lambda: text not in self.text, f"{text!r} to leave the screen")
 
     async def rest(self) -> None:
-        """Let the program answer everything that has been asked of it; what runs beside that may go on."""
-        for pump in (self.app, self.app.screen, *self.app.screen.walk_children()):
-            answered = asyncio.Event()
-            if pump.call_later(answered.set):
-                await answered.wait()
+        """Let the program answer everything that has been asked of it, and lay out what has changed."""
+        for _ in range(2):
+            for pump in (self.app, self.app.screen, *self.app.screen.walk_children()):
+                answered = asyncio.Event()
+                if pump.call_later(answered.set):
+                    await answered.wait()
 
     async def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""

@@ -182,8 +182,8 @@ async def test_a_search_that_finds_nothing_says_so(sit: Sit, coast: Path) -> Non
     async with sit(coast) as seat:
         await seat.press("s")
         await seat.type("zeppelin")
+        await seat.until(lambda: "zeppelin" in seat.pane("results"), "the words in the pane")
         await seat.until_shown("nothing found")
-        assert "zeppelin" in seat.pane("results")
 
 
 async def test_the_list_comes_back_when_the_search_is_left(sit: Sit, coast: Path) -> None:

@@ -60,6 +60,7 @@ async def run_in(seat: Seat, context: Context) -> None:
     pane = {Context.TEXT: "2", Context.LIST: "1", Context.FACTS: "3", Context.FIELD: "2"}[context]
     await seat.press(pane)
     if context is Context.FIELD:
+        await seat.until_shown("/ find")
         await seat.press("slash")
 
 

@@ -107,7 +107,7 @@ async def test_brackets_may_be_typed_into_every_field(sit: Sit, tmp_path: Path, 
                 seat.type_ahead(char)
             await seat.until(lambda: seat.typed == text, "the text in the field")
             await seat.rest()
-            assert text in seat.footer
+            await seat.until(lambda: text in seat.footer, "the text to be shown")
             await seat.press("escape")
         await seat.press("2", "slash")
         for char in text:

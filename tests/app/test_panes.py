@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ async def test_a_pane_that_is_not_shown_is_named_with_what_it_holds(in_harbour: 
     async with in_harbour(size=MIDDLE) as seat:
         assert "facts: 4 figures" in seat.footer
         await seat.press("3")
-        assert seat.shown == ["text", "facts"]
+        await seat.until(lambda: seat.shown == ["text", "facts"])
         assert "1 library" in seat.footer
         await seat.resize(*NARROW)
         await seat.until(lambda: seat.shown == ["facts"])
@@ -60,10 +61,15 @@ async def test_numbers_and_tab_give_the_keys_to_a_pane_and_show_it(in_harbour: S
         for key, pane in (("3", "facts"), ("1", "list"), ("2", "text"), ("tab", "facts"), ("tab", "list")):
             await seat.press(key)
             assert seat.focused == pane
-            assert pane in seat.shown
+            await seat.until(partial(_is_shown, seat, pane), f"{pane} to be shown")
         for pane in ("facts", "text", "list"):
             await seat.press("shift+tab")
             assert seat.focused == pane
+
+
+def _is_shown(seat: Seat, pane: str) -> bool:
+    """Whether a pane is shown."""
+    return pane in seat.shown
 
 
 async def test_the_pane_with_the_keys_has_a_bar_at_its_left(in_harbour: Sit) -> None:

@@ -144,8 +144,17 @@ async def test_without_colour_nothing_is_coloured(sit: Sit, coast: Path, monkeyp
     async with sit(coast) as seat:
         await seat.press("enter", "slash")
         await seat.type("ferries")
-        await seat.press("enter")
-        styles = [one.style for row in seat.drawn for one in row if one.style]
-        assert {style.color.name for style in styles if style.color} <= {"default"}
-        assert {style.bgcolor.name for style in styles if style.bgcolor} <= {"default"}
-        assert "ferries" in seat.reversed
+        await seat.until_shown("1 of 3")
+        typing = colours_in(seat.drawn)
+        await seat.press("enter", "question_mark")
+        await seat.until_shown("Keys")
+        helping = colours_in(seat.drawn)
+        await seat.press("escape", "colon")
+        await seat.until_shown("Show problems")
+        assert typing | helping | colours_in(seat.drawn) <= {"default"}
+
+
+def colours_in(drawn: list[list[Segment]]) -> set[str]:
+    """The names of all colours that are painted."""
+    styles = [one.style for row in drawn for one in row if one.style]
+    return {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}

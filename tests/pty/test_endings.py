@@ -188,7 +188,9 @@ def test_without_colour_no_colour_is_sent(launch: Launch, coast: Path) -> None:
     terminal.wait_for("The harbour of Selm reopens", "? keys")
     terminal.press("<Enter>")
     terminal.wait_for("Rosa Lind, Harbour correspondent")
-    terminal.press("/ferries<Enter>?")
+    terminal.press("/ferries")
+    terminal.wait_for("1 of 3")
+    terminal.press("<Enter>?")
     terminal.wait_for("Anywhere")
     terminal.press("<Esc>")
     terminal.wait_without("Anywhere")
@@ -257,13 +259,9 @@ def test_the_editor_opens_the_file_at_the_line_on_a_terminal_of_its_own(
     assert terminal.given_back
 
 
-@pytest.mark.parametrize(
-    ("chosen", "said"),
-    [("/no/such-editor", "cannot be started"), ("'vi", "cannot be understood"), ("false", "ended with status 1")],
-)
-def test_an_editor_that_does_not_work_is_said(launch: Launch, coast: Path, chosen: str, said: str) -> None:
-    terminal = on_bridge(launch, coast, more={"EDITOR": chosen})
+def test_an_editor_that_does_not_work_is_said(launch: Launch, coast: Path) -> None:
+    terminal = on_bridge(launch, coast, more={"EDITOR": "/no/such-editor"})
     terminal.press("e")
-    terminal.wait_for(said)
+    terminal.wait_for("cannot be started")
     terminal.press("q")
     assert terminal.ended() == 0

@@ -23,6 +23,17 @@ class Guard(LineFilter):
         return [segment if _is_plain(segment) else _safe(segment) for segment in segments]
 
 
+class Colourless(LineFilter):
+    """Takes every colour off, and leaves weight, slant, underline and reverse (no-color.org)."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002  the base class's shape
+        """Return the segments without colours."""
+        return [
+            Segment(text, style.without_color if style is not None else None, control)
+            for text, style, control in segments
+        ]
+
+
 def _is_plain(segment: Segment) -> bool:
     """Whether a segment may be written as it is; a quick answer, which is no for some that may."""
     text, style, control = segment

@@ -13,7 +13,7 @@ from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES, Theme
 
 from briefing.app.fault import fault_report
-from briefing.app.guard import Guard
+from briefing.app.guard import Colourless, Guard
 from briefing.app.keyboard import KeyboardDriver
 from briefing.app.palette import NO_COLOURS, SIXTEEN, Palette, colours_of
 from briefing.app.reading import Reading
@@ -89,8 +89,12 @@ class BriefingApp(App[None]):
         return ReaderScreen(self.settings, self.today, root=self._root, reading=self._first[0], file=self._first[1])
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Every line passes Textual's filters, then the guard, which nothing comes after."""
-        return [*super().get_line_filters(), self._guard]
+        """Every line passes Textual's filters, then the guard, which nothing comes after.
+
+        Where no colour is wanted none is sent; Textual's own filter would send shades of grey.
+        """
+        plain = (Colourless(),) if self.no_color else ()
+        return [*super().get_line_filters(), *plain, self._guard]
 
     def on_mount(self) -> None:
         """Begin to follow the theme, and what becomes of the terminal."""
