@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Protocol
 
@@ -69,19 +69,29 @@ def right(edge: int, text: str, *roles: str) -> Ink:
     return Ink(edge - width, text, width, roles)
 
 
-def strip(drawn: Iterable[Drawn], width: int, palette: Palette, row: tuple[str, ...] = ()) -> Strip:
-    """Paint one row; `row` are the roles under all of it. What overlaps or leaves the width is cut off."""
+def strip(drawn: Iterable[Drawn], width: int, palette: Palette, row: tuple[str, ...] = (), before: int = 0) -> Strip:
+    """Paint one row. What overlaps or leaves the width is cut off.
+
+    Args:
+        drawn: what stands in it.
+        width: its columns.
+        palette: the styles.
+        row: the roles under all of it.
+        before: blank columns before the first one.
+    """
     blank = palette.style(row)
     segments: list[Segment] = []
-    x = 0
+    end = 0
     for one in sorted(drawn, key=_column):
-        if one.x > x:
-            segments.append(Segment(" " * (one.x - x), blank))
-            x = one.x
-        segments.append(Segment(one.text, palette.style((*row, *one.roles))))
-        x += one.cells
-    painted = Strip(segments, x)
-    return painted.crop(0, width) if x > width else painted.extend_cell_length(width, blank)
+        x = one.x + before
+        if x > end:
+            segments.append(Segment(" " * (x - end), blank))
+            end = x
+        segments.append(Segment(one.text, palette.style((*row, *one.roles) if row else one.roles)))
+        end += one.cells
+    if end < width:
+        segments.append(Segment(" " * (width - end), blank))
+    return Strip(segments, end).crop(0, width) if end > width else Strip(segments, width)
 
 
 def _column(drawn: Drawn) -> int:
@@ -89,13 +99,14 @@ def _column(drawn: Drawn) -> int:
     return drawn.x
 
 
-def guarded(strips: Sequence[Strip], widget: Widget) -> list[Strip]:
+def guarded(strips: Iterable[Strip], widget: Widget) -> list[Strip]:
     """Pass strips through the program's line filters; a widget that draws its own lines must do this itself."""
     filters = widget.app.get_line_filters()
     background = widget.background_colors[1]
     finished = []
     for one in strips:
+        segments = list(one)
         for line_filter in filters:
-            one = one.apply_filter(line_filter, background)  # noqa: PLW2901  a filter takes what the last one made
-        finished.append(one)
+            segments = line_filter.apply(segments, background)
+        finished.append(Strip(segments, one.cell_length))
     return finished

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
 from textual.strip import Strip
 
 from briefing.app.caret import column_of
@@ -56,24 +57,46 @@ def painted(drawn: Sequence[Drawn], placing: Placing, palette: Palette, row: tup
         palette: the styles.
         row: the roles under all of it.
     """
-    moved = [Ink(one.x + 1, one.text, one.cells, one.roles) for one in drawn]
-    whole = strip(moved, placing.extent + 2, palette, row)
-    ends = max((one.x + one.cells for one in moved), default=0)
+    ends = max((one.x + one.cells for one in drawn), default=0) + 1
     margin, width = placing.margin, placing.room + 1  # columns count from the one before the text
+    if ends <= width and not placing.shift:
+        return strip(drawn, min(placing.extent + 2, width), palette, row, before=1)
+    whole = strip(drawn, placing.extent + 2, palette, row, before=1)
     first = margin + 1 + placing.shift
     parts = [whole.crop(0, margin + 1), whole.crop(first, first + width - margin - 1)]
-    if placing.shift and any(margin < one.x < first for one in moved):
+    if placing.shift and any(margin <= one.x < first - 1 for one in drawn):
         parts[0] = Strip.join([whole.crop(0, margin), _sign(BEFORE, palette, row)])
     if ends > placing.shift + width:
         parts[1] = Strip.join([parts[1].crop(0, width - margin - 2), _sign(AFTER, palette, row)])
     return Strip.join(parts)
 
 
-def with_edge(row: Strip, sign: Ink | None, palette: Palette) -> Strip:
-    """A row of the pane with a sign in its last column, where there is one."""
-    if sign is None:
-        return row
-    return Strip.join([row.crop(0, row.cell_length - 1), strip([sign], 1, palette)])
+class Sheet:
+    """What the rows of a pane have in common while it is drawn once."""
+
+    def __init__(self, palette: Palette, width: int, indent: int, *, has_bar: bool) -> None:
+        """Begin to draw a pane.
+
+        Args:
+            palette: the styles.
+            width: its columns.
+            indent: the column that the text begins in.
+            has_bar: whether it has the bar of the focus.
+        """
+        self.palette = palette
+        self._width = width
+        self._left = list(strip([ink(0, "▌", Look.ACCENT)] if has_bar else [], indent - 1, palette))
+
+    def row(self, body: Strip | None, sign: Ink | None = None) -> Strip:
+        """A row of the pane: what stands in it, and a sign in its last column."""
+        segments = [*self._left, *(body or ())]
+        used = sum(segment.cell_length for segment in segments)
+        rest = self._width - used - bool(sign)
+        if rest:
+            segments.append(Segment(" " * rest, self.palette.base))
+        if sign:
+            segments += strip([sign], 1, self.palette)
+        return Strip(segments, self._width)
 
 
 def _sign(text: str, palette: Palette, row: tuple[str, ...]) -> Strip:

@@ -66,7 +66,7 @@ class TableHead(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the rows, through the program's line filters."""
-        strips = [self._view.strip_of(row) for row in (None, *self._rows)]
+        strips = self._view.strips_of((None, *self._rows))
         return [one.crop(crop.x, crop.right) for one in guarded(strips[crop.y : crop.bottom], self)]
 
 

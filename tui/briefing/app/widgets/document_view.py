@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -11,10 +14,10 @@ from briefing.app.caret import column_of
 from briefing.app.colouring import Colouring
 from briefing.app.commands.command import Context, bindings
 from briefing.app.marks import Marks
-from briefing.app.paint import Drawn, guarded, ink, strip
-from briefing.app.palette import Look, palette_of
+from briefing.app.paint import Drawn, Ink, guarded
+from briefing.app.palette import Palette, palette_of
 from briefing.app.panning import Panning
-from briefing.app.row_paint import painted, with_caret, with_edge
+from briefing.app.row_paint import Sheet, painted, with_caret
 from briefing.app.scroll_marks import ScrollMarks
 from briefing.app.settling import Settling
 from briefing.app.viewport import Viewport
@@ -188,22 +191,26 @@ class DocumentView(Overlaid, can_focus=True):
         The pane is drawn before it is told of its size, so it is here that it is laid out for it.
         """
         self._fit()
-        rows = self.viewport.rows
-        drawn = ((y, rows[y] if y < len(rows) else None) for y in range(crop.y, crop.bottom))
+        shown = self.viewport.rows
+        rows = [*shown, *[None] * (self.size.height - len(shown))]
         edge = self.scroll_marks.column(self.viewport, self._marks.passages)
-        signs = ((y, row, edge[y] if edge else None) for y, row in drawn)
-        strips = [self.covered(y, with_edge(self.strip_of(row), sign, palette_of(self))) for y, row, sign in signs]
-        return [one.crop(crop.x, crop.right) for one in guarded(strips, self)]
+        strips = self.strips_of(rows[crop.y : crop.bottom], edge[crop.y : crop.bottom])
+        strips = guarded((self.covered(y, one) for y, one in enumerate(strips, crop.y)), self)
+        return strips if crop.width == self.size.width else [one.crop(crop.x, crop.right) for one in strips]
 
-    def strip_of(self, row: PlacedRow | None) -> Strip:
-        """Draw one row, with the bar of the focus before it."""
-        palette, width = palette_of(self), self.size.width
-        bar = [ink(0, "▌", Look.ACCENT)] if self.has_focus or self.patches else []
-        if row is None:
-            return strip(bar, width, palette)
+    def strips_of(self, rows: Sequence[PlacedRow | None], signs: Sequence[Ink | None] = ()) -> list[Strip]:
+        """Draw rows as they stand in the pane, with the bar of the focus before them, and signs at the edge."""
+        palette = palette_of(self)
+        sheet = Sheet(palette, self.size.width, self.indent, has_bar=self.has_focus or bool(self.patches))
+        return [
+            sheet.row(self._painted(row, palette) if row else None, sign)
+            for row, sign in zip_longest(rows, signs[: len(rows)])
+        ]
+
+    def _painted(self, row: PlacedRow, palette: Palette) -> Strip:
+        """Paint a row of the text."""
         under = (row.row.role,) if row.row.role else ()
-        body = painted(self._drawn(row), self._panning.placing(row.block), palette, under)
-        return Strip.join([strip(bar, self.indent - 1, palette), body, Strip.blank(width, palette.base)]).crop(0, width)
+        return painted(self._drawn(row), self._panning.placing(row.block), palette, under)
 
     def _drawn(self, row: PlacedRow) -> list[Drawn]:
         """What stands in a row, the caret too."""
