@@ -52,7 +52,10 @@ class Seat:
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, each when the one before it has done its work."""
         for key in keys:
-            self.app.post_message(Key(key, key_to_character(key)))
+            if len(key) == 1:
+                self.type_ahead(key)
+            else:
+                self.app.post_message(Key(key, key_to_character(key)))
             await self.rest()
 
     async def type(self, text: str) -> None:

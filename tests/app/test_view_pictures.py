@@ -1,4 +1,4 @@
-"""Pictures of the text: what the eye sees of tables, lists, code, boxes and scripts. Each was looked at when it was kept.
+"""Pictures of the text: what the eye sees of tables, lists, code, boxes and scripts. Each was looked at.
 
 `pytest --snapshot-update` keeps new ones; look at every one that has changed.
 """

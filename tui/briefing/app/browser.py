@@ -22,6 +22,8 @@ IN_TERMINAL = frozenset({"www-browser", "links", "links2", "elinks", "lynx", "w3
 PATIENCE = 3.0
 """Seconds within which a browser that cannot start has ended; one that runs longer has started."""
 _LOOK_EVERY = 0.05
+_going_on: list[subprocess.Popen[bytes]] = []
+"""Browsers that were started and may still run; each is waited for once it has ended, so that none is left behind."""
 _STANDARD = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 
 
@@ -99,6 +101,7 @@ async def _started(words: tuple[str, ...]) -> int:
     process = subprocess.Popen(  # noqa: S603  the reader's own command
         words, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
     )
+    _going_on[:] = [process, *(one for one in _going_on if one.poll() is None)]
     for _ in range(round(PATIENCE / _LOOK_EVERY)):
         await asyncio.sleep(_LOOK_EVERY)
         status = process.poll()

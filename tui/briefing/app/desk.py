@@ -13,8 +13,15 @@ from briefing.app.selecting import Selecting
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.work import in_slices
-from briefing.document.block import Place, Range
+from briefing.document.block import Block, Place, Range
+from briefing.document.headings import has_headings, heading_after, heading_at, heading_before
 from briefing.model.figure import Anchor
+from briefing.model.steps import finished
+
+SEEK = 0.05
+"""Seconds in which a key looks for the next heading of a text that is still being read."""
+SHORT = 256 * 1024
+"""Characters of a text that is looked through at once when a key needs that; a longer one in its own time."""
 
 
 class Desk:
@@ -60,24 +67,37 @@ class Desk:
             return
         inspected = await in_slices(reading.inspecting())
         if self.reading is reading:
-            self.reading = inspected
-            self.text.marks = replace(self.text.marks, passages=inspected.passages)
-            self.facts.show(inspected)
-            self.follow()
+            self._take_up(inspected)
+
+    def inspect_now(self) -> bool:
+        """Tie the figures to the text at once, for a key that needs them; False while a long text is still read."""
+        reading = self.reading
+        if reading is not None and reading.inspection is None and len(reading.document.text) <= SHORT:
+            self._take_up(finished(reading.inspecting()))
+        return self.reading is None or self.reading.inspection is not None
+
+    def _take_up(self, inspected: Reading) -> None:
+        """Go on with what is known of the briefing now."""
+        self.reading = inspected
+        self.text.marks = replace(self.text.marks, passages=inspected.passages)
+        self.facts.show(inspected)
+        self.follow()
 
     def follow(self) -> None:
         """Light the section and the figure of the reading position."""
         lit = self._lit_figure()
         section = self.section
-        self.facts.light(section, lit[0] if lit else None)
+        self.facts.light(section.offset if section else None, lit[0] if lit else None)
         self.text.marks = replace(self.text.marks, passage_lit=range_of(lit[1]) if lit else None)
         self._changed()
 
     @property
-    def section(self) -> int | None:
-        """The index of the section being read."""
+    def section(self) -> Block | None:
+        """The heading of the section being read, as far as the text is read."""
         block = self.text.viewport.reading
-        return self.reading.section_at(max(block.offset, self._aimed_at())) if self.reading and block else None
+        if self.reading is None or block is None:
+            return None
+        return heading_at(self.reading.document, max(block.offset, self._aimed_at()))
 
     def _aimed_at(self) -> int:
         """The heading the reader went to, where the end of the text keeps it from coming to the top; else 0."""
@@ -96,20 +116,30 @@ class Desk:
         self._chosen = None
         return self.reading.figure_at(Place(block.offset), {shown.offset for shown in viewport.blocks})
 
+    @property
+    def has_sections(self) -> bool:
+        """Whether the text has a heading, as far as it is read."""
+        return self.reading is not None and has_headings(self.reading.document)
+
+    @property
+    def may_have_passages(self) -> bool:
+        """Whether a figure has a passage in the text, or may have one as far as is known."""
+        reading = self.reading
+        if reading is None or reading.inspection is None:
+            return reading is not None and bool(reading.briefing.figures)
+        return bool(reading.ordered_anchors)
+
     # Moving
 
     def to_section(self, steps: int) -> None:
         """Go to the next section, or back: first to the beginning of this one."""
-        block = self.text.viewport.rows[0].block if self.reading and self.text.viewport.rows else None
-        if self.reading is None or block is None:
+        if self.reading is None or not self.text.viewport.rows:
             return
-        offsets = [section.offset for section in self.reading.sections]
         here = max(self._top_offset(), self._aimed_at())
-        after = next((offset for offset in offsets if offset > here), None)
-        before = next((offset for offset in reversed(offsets) if offset < here), None)
-        target = after if steps > 0 else before
-        if target is not None:
-            self.to_place(Place(target))
+        neighbour = heading_after if steps > 0 else heading_before
+        heading = neighbour(self.reading.document, here, SEEK)
+        if heading is not None:
+            self.to_place(Place(heading.offset))
         elif steps < 0:
             self.text.moved(self.text.viewport.to_start())
 
@@ -121,6 +151,7 @@ class Desk:
 
     def to_figure(self, steps: int) -> None:
         """Go to the next passage of a figure, or to the one before, and light it."""
+        self.inspect_now()
         if self.reading is None or not self.reading.ordered_anchors:
             return
         anchors = self.reading.ordered_anchors
@@ -142,6 +173,7 @@ class Desk:
 
     def light_next_passage(self, figure: int) -> bool:
         """Go to the figure's next passage, in turn; False when it has none."""
+        self.inspect_now()
         anchors = self.reading.anchors[figure] if self.reading and self.reading.inspection else ()
         if not anchors:
             return False

@@ -33,7 +33,7 @@ class Fact:
     holds: bool = True
     """Whether the cursor may rest on it."""
     section: int | None = None
-    """The index of the section that it names."""
+    """Where the heading of the section begins that it names."""
     figure: int | None = None
     """The index of the figure that it shows."""
     places: tuple[Range, ...] = ()
@@ -69,7 +69,7 @@ def _sections(reading: Reading) -> Iterator[Fact]:
     for index, section in enumerate(sections):
         yield Fact(
             section_lines(section.title, section.level - highest, reading.figures_in[index]),
-            section=index,
+            section=section.offset,
             places=(Range(section.offset, 0, 0),),
         )
 

@@ -29,7 +29,7 @@ def where(reader: ReaderScreen) -> Where:
     if reading is None or in_list:
         return Where(library, count)
     section = reader.desk.section
-    name = reading.sections[section].title if section is not None else shown_line(reading.briefing.title)
+    name = " ".join(section.text.split()) if section is not None else shown_line(reading.briefing.title)
     return Where(library, count, name, f"{reader.text.viewport.progress} %", label(reader))
 
 

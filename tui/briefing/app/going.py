@@ -40,6 +40,7 @@ class Going:
 
     def shown(self) -> list[tuple[Link, Spot]]:
         """What on the screen leads on, with the cells where it begins."""
+        self._reader.desk.inspect_now()
         reading = self._reader.desk.reading
         return shown(self._text.viewport.rows, reading.ordered_anchors if reading else (), self._text.column)
 

@@ -63,9 +63,9 @@ class Reading:
             by_block[anchor.block] = (*by_block.get(anchor.block, ()), range_of(anchor))
         return by_block
 
-    @cached_property
+    @property
     def sections(self) -> tuple[Section, ...]:
-        """The outline, as far as the text was parsed when it was first asked for."""
+        """The outline, as far as the text is parsed by now."""
         return self.document.sections()
 
     @cached_property

@@ -61,6 +61,8 @@ class Document:
         self._references = References(text, start, source_ids)
         self._scanner = Scanner(text, start, line, self._references, chunk_size)
         self._parsed: dict[int, tuple[tuple[Block, ...], tuple[Block, ...]]] = {}
+        self._headings: dict[int, tuple[Block, ...]] = {}
+        self._outline: tuple[tuple[int, int], tuple[Section, ...]] = ((0, 0), ())
         self._guessed: dict[int, dict[tuple[str, str], str | None]] = {}
         self._noted: list[int] = []
         self._repeated: int | None = None
@@ -168,10 +170,20 @@ class Document:
             return self.chunk_count - 1, _last_before(offset, self._closing, self._closing[0])
         return self._locate_in_body(offset)
 
+    def headings(self, chunk: int) -> tuple[Block, ...] | None:
+        """The headings of a chunk; None where it is not parsed yet. Blocks that were made ready have none."""
+        index = chunk - bool(self._opening)
+        if not 0 <= index < self._scanner.count:
+            return ()
+        return self._headings[index] if index in self._parsed else None
+
     def sections(self) -> tuple[Section, ...]:
         """The outline of what has been parsed so far, in the order of the text."""
-        parsed = (block for index in sorted(self._parsed) for half in self._parsed[index] for block in half)
-        return tuple(sections(block for block in parsed if block.kind is BlockKind.HEADING))
+        state = len(self._parsed), self.revision
+        if self._outline[0] != state:
+            headings = (one for index in sorted(self._parsed) for one in self._headings[index])
+            self._outline = state, tuple(sections(headings))
+        return self._outline[1]
 
     def note(self, label: str) -> Block | None:
         """The first block of a footnote; None where there is none of that label."""
@@ -222,6 +234,7 @@ class Document:
                 blocks[0] = replace(blocks[0], gap=0)
             found = tuple(blocks), with_ways_back(notes, goes_on=bool(notes) and self._note_goes_on(index))
             self._parsed[index] = found
+            self._headings[index] = tuple(one for half in found for one in half if one.kind is BlockKind.HEADING)
             if asked := self._references.take_asked():
                 self._guessed[index] = asked
         return found

@@ -27,7 +27,7 @@ class NextSection(Command):
     @staticmethod
     def available(reader: ReaderScreen) -> bool:
         """Whether the text has sections."""
-        return reader.desk.reading is not None and bool(reader.desk.reading.sections)
+        return reader.desk.has_sections
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -59,7 +59,7 @@ class NextFigure(Command):
     @staticmethod
     def available(reader: ReaderScreen) -> bool:
         """Whether any figure has a passage."""
-        return reader.desk.reading is not None and bool(reader.desk.reading.ordered_anchors)
+        return reader.desk.may_have_passages
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
