@@ -347,7 +347,7 @@ def test_in_names_of_files(launch: Launch, tmp_path: Path, tally: Tally) -> None
 def test_in_what_is_typed(launch: Launch, coast: Path, tally: Tally) -> None:
     terminal = launch(str(coast), size=(COLUMNS, 40), pictured=False)
     tally.press(terminal, "", "Zoo counts its wolves")
-    for field_key, prompt in (("/", "Narrow"), ("2/", "Find")):
+    for field_key, prompt in (("/", "Narrow"), ("2/", "Find"), ("s", "Search")):
         tally.expect(prompt)
         for number, payload in enumerate(PAYLOADS):
             if number % TOGETHER == 0:

@@ -36,7 +36,14 @@ class Previewing:
         """Show what is under the cursor of the list once it rests there, where there is room for the text."""
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self._reader.set_timer(PREVIEW_AFTER, self._show)
+        self._timer = self._reader.set_timer(PREVIEW_AFTER, self.now)
+
+    def now(self) -> None:
+        """Show what is still to be shown, for a key that turns to it."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+            self._show()
 
     def _show(self) -> None:
         """Show what is under the cursor of the list, and change nothing else."""

@@ -162,6 +162,8 @@ class ReaderScreen(Screen[None]):
             running = command.run(self)
             if running is not None:
                 await running
+            if Context.LIST not in command.contexts:
+                self._previewing.now()
 
     def back(self) -> None:
         """Go back one level: from the text to the list, from a search to the list, from there out."""

@@ -7,16 +7,27 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from briefing.app.commands.command import Context, bindings
+from briefing.model.text import shown_line
 
 
 class Query(Input, inherit_bindings=True):
     """A line of typing; the arrows and Enter belong to what it finds."""
 
     BINDINGS = bindings(Context.FIELD)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Take typed or pasted text as it will be shown: the columns of the line are counted from what is in it."""
+        super().replace(shown_line(text), start, end)
+
+    def on_resize(self) -> None:
+        """Keep in sight where is typed, when what is said beside the line takes room from it."""
+        column = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
+        self.scroll_to_region(Region(column, 0, 1, 1), force=True, animate=False)
 
 
 class Field(Horizontal):

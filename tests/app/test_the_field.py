@@ -1,0 +1,44 @@
+"""The field at the foot of the screen shows what is typed into it, to its end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.events import Paste
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Seat, Sit
+
+
+async def paste(seat: Seat, text: str) -> None:
+    """Paste a text into the field."""
+    seat.app.post_message(Paste(text))
+    await seat.rest()
+
+
+async def test_of_a_paste_with_control_characters_the_end_is_shown(sit: Sit, coast: Path) -> None:
+    async with sit(coast, size=(60, 20)) as seat:
+        await seat.press("slash")
+        await paste(seat, "\x9d" * 20 + "the end")
+        await seat.until(lambda: "the end" in seat.lines[-1], "the end of the paste")
+
+
+async def test_what_is_said_of_a_query_does_not_hide_its_end(sit: Sit, coast: Path) -> None:
+    async with sit(coast, size=(60, 20)) as seat:
+        await seat.press("s")
+        await paste(seat, "harbour " * 5 + "mark:")
+        await seat.until(
+            lambda: "harbour mark: " in seat.lines[-1] and "needs a value" in seat.lines[-1],
+            "the fault beside the query",
+        )
+
+
+async def test_a_key_for_the_text_finds_what_the_list_has_come_to(sit: Sit, coast: Path) -> None:
+    async with sit(coast) as seat:
+        await seat.press("down")
+        await seat.press("slash")
+        await seat.type("nothing of the kind")
+        await seat.until_gone("Nine wolves were counted")
+        await seat.press("escape", "2", "slash")
+        await seat.until_shown("Find")
