@@ -6,11 +6,12 @@ import importlib.metadata
 import os
 import platform
 import statistics
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from peers import versions
+from results_page import table
 from sessions import Keys, Large, Opened
 from terminals import Start
 
@@ -51,13 +52,13 @@ def results(found: Measures) -> str:
         _ABOUT,
         _machine(),
         "## What must hold",
-        _table(("what", "bound", "measured", "holds"), ((*row[:3], "yes" if row.holds else "**no**") for row in rows)),
+        table(("what", "bound", "measured", "holds"), ((*row[:3], "yes" if row.holds else "**no**") for row in rows)),
         "## First words of 5 KB",
-        _table(("program", "wall, ms", "CPU, ms"), _start_lines(found)),
+        table(("program", "wall, ms", "CPU, ms"), _start_lines(found)),
         "## 1 MB: first words, and the key for the end",
-        _table(("program", "wall, s", "CPU, s", "to the end, ms"), _opened_lines(found)),
+        table(("program", "wall, s", "CPU, s", "to the end, ms"), _opened_lines(found)),
         "## 100 KB: from the key that moves a row to the first byte",
-        _table(("program", "p50, ms", "p90, ms"), _key_lines(found)),
+        table(("program", "p50, ms", "p90, ms"), _key_lines(found)),
     )
     return "\n\n".join(parts) + "\n"
 
@@ -171,9 +172,3 @@ def _machine() -> str:
         f"{os.cpu_count()} cores ({platform.machine()}, {platform.system()}), Python {platform.python_version()}, "
         f"Textual {importlib.metadata.version('textual')};\n{others}."
     )
-
-
-def _table(head: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> str:
-    """A table in Markdown."""
-    rows = (head, ("---",) * len(head), *lines)
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)

@@ -52,8 +52,8 @@ class Program:
     Times count from the start, or from what was sent last.
     """
 
-    def __init__(self, command: Sequence[str]) -> None:
-        """Start the command."""
+    def __init__(self, command: Sequence[str], home: Path | None = None) -> None:
+        """Start the command; in this home folder if one is named, which is then kept."""
         self._home = tempfile.TemporaryDirectory()
         self._seen = b""
         self.columns = COLUMNS
@@ -64,7 +64,9 @@ class Program:
             os.sched_setaffinity(0, {cores[-1]})
             with contextlib.suppress(PermissionError):
                 os.setpriority(os.PRIO_PROCESS, 0, _PRIORITY)
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8", HOME=self._home.name)
+            os.environ.update(
+                TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8", HOME=str(home or self._home.name)
+            )
             for name in [*filter(lambda name: name.startswith("XDG_"), os.environ), "PYTHONDONTWRITEBYTECODE"]:
                 os.environ.pop(name, None)
             os.execvp(command[0], list(command))  # noqa: S606  the very point: no shell in between
@@ -197,12 +199,12 @@ class Program:
             spent = self.cpu
 
 
-def first_paint(command: Sequence[str], sign: str, limit: float) -> Start:
-    """Start a program, wait for words, and end it.
+def first_paint(command: Sequence[str], sign: str, limit: float, home: Path | None = None) -> Start:
+    """Start a program, in this home folder if one is named, wait for words, and end it.
 
     Raises:
         TooLate: they did not come in time.
     """
-    with Program(command) as program:
+    with Program(command, home) as program:
         wall = program.words(sign, limit=limit)
         return Start(wall, program.close())

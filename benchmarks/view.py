@@ -27,10 +27,9 @@ from briefing.document.document import Document
 from documents import FIRST, SIZES, write_document
 from peers import Peer, cache_folder, ours, peers, smallest
 from report import FLOOR, Measures, results
+from results_page import write_part
 from sessions import keys, large, opened, or_why
 from terminals import first_paint
-
-RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
 def main() -> None:
@@ -52,7 +51,7 @@ def main() -> None:
         found.keys[peer.name] = or_why(partial(keys, peer, paths["100 KB"], options.limit))
         found.opened[peer.name] = or_why(partial(opened, peer, paths["1 MB"], options.limit))
     text = results(found)
-    RESULTS.write_text(text, encoding="utf-8")
+    write_part(text)
     print(text)
 
 
