@@ -11,6 +11,8 @@ from typing import Self, TypeVar
 
 from briefing.library.database import Database, Fault, delete_database, fault_of, open_database, transaction
 from briefing.library.entry import Entry
+from briefing.library.figures import MOST as MOST_FIGURES
+from briefing.library.figures import FigureOrder, FigureTable, figure_table
 from briefing.library.hints import Missing, missing
 from briefing.library.names import OTHER_NAMES, NameKind
 from briefing.library.passage import Passage
@@ -194,6 +196,20 @@ class SearchIndex:
             Interrupted, Refusal: as for `search`.
         """
         return self._asked(lambda connection: Search(connection, self.root, query, lambda: None).count())
+
+    def figures(
+        self,
+        query: Query,
+        order: FigureOrder = FigureOrder.TRACK,
+        track: str | None = None,
+        most: int = MOST_FIGURES,
+    ) -> FigureTable:
+        """Give the figures that a query asks for, or those of one track; see `figure_table`. May run in a thread.
+
+        Raises:
+            Interrupted, Refusal: as for `search`.
+        """
+        return self._asked(lambda connection: figure_table(connection, self.root, query, order, track, most))
 
     def missing(self, query: Query) -> tuple[Missing, ...]:
         """Give the words of a query that occur nowhere, each with words that are near to it. May run in a thread.

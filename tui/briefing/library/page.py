@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 from briefing.library.entry import Entry, bare_entry, entry
 from briefing.library.facets import Facet, facets
+from briefing.library.figure_lines import FigureLine, figure_lines
 from briefing.library.fold import composed, fold, storable
 from briefing.library.plain import Heading, plain
 from briefing.model.briefing import Briefing
 from briefing.model.dates import StatedDate
-from briefing.model.figure import Figure, Quote
+from briefing.model.figure import Quote
 from briefing.model.record import record
 from briefing.model.text import shown_line
 
@@ -46,7 +47,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     """The sections of the body; their lines count from 0."""
     facets: tuple[Facet, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[FigureLine, ...] = ()
 
 
 def page(briefing: Briefing, root: str | os.PathLike[str], modified_ns: int = 0) -> Page:
@@ -72,7 +73,7 @@ def page(briefing: Briefing, root: str | os.PathLike[str], modified_ns: int = 0)
         briefing.body_line,
         headings,
         facets(briefing),
-        briefing.figures,
+        figure_lines(briefing),
     )
 
 

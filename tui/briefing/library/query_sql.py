@@ -6,7 +6,7 @@ MATCH expression, which like every other value is a parameter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 from briefing.library.facets import canonical
@@ -198,7 +198,7 @@ _POSSIBLE = {
 }
 """That some number of the interval compares so; an approximate amount counts as the number that is stated."""
 _FIGURES = (
-    "SELECT briefing, words, approximate, low_open, high_open, CAST(? AS REAL) AS bound,"
+    "SELECT briefing, place, words, approximate, low_open, high_open, CAST(? AS REAL) AS bound,"
     " CAST(low AS REAL) AS low, CAST(high AS REAL) AS high FROM figure WHERE counted"
 )
 
@@ -206,12 +206,36 @@ _FIGURES = (
 @condition.register
 def _figure(node: CompareFigure) -> Condition:
     """A figure compares when its words are there and its interval does."""
+    test = _on_figures(node, "briefing")
+    return Condition(f"{{id}} IN ({test.sql})", test.parameters)
+
+
+def _on_figures(node: CompareFigure, given: str) -> Condition:
+    """Write the statement that gives these columns of the figures that compare so."""
     named = (_run(node.words, prefix=node.prefix),) if node.words else (" ",)
     if node.sign is None or node.number is None:
-        return Condition("{id} IN (SELECT briefing FROM figure WHERE instr(words, ?))", named)
+        return Condition(f"SELECT {given} FROM figure WHERE instr(words, ?)", named)  # noqa: S608  our own names
     test = (_POSSIBLE if node.possible else _CERTAIN)[node.sign]
-    sql = f"{{id}} IN (SELECT briefing FROM ({_FIGURES}) WHERE {test} AND instr(words, ?))"  # noqa: S608  only tests of ours
+    sql = f"SELECT {given} FROM ({_FIGURES}) WHERE {test} AND instr(words, ?)"  # noqa: S608  only tests of ours
     return Condition(sql, (float(node.number), *named))
+
+
+def figures_named(tree: Node) -> Condition | None:
+    """Give the condition on a row of figures that one of the `figure:` parts of a query means it; None without any."""
+    made = [_on_figures(one, "briefing, place") for one in _figure_parts(tree)]
+    if not made:
+        return None
+    sql = " OR ".join(f"(figure.briefing, figure.place) IN ({one.sql})" for one in made)
+    return Condition(f"({sql})", tuple(value for one in made for value in one.parameters))
+
+
+def _figure_parts(tree: Node) -> Iterator[CompareFigure]:
+    """The `figure:` parts of a query that must or may hold."""
+    if isinstance(tree, CompareFigure):
+        yield tree
+    elif isinstance(tree, And | Or):
+        for part in tree.parts:
+            yield from _figure_parts(part)
 
 
 def _run(words: tuple[str, ...], *, prefix: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.library.page import COLUMNS
 
-VERSION = 4
+VERSION = 5
 """Raised with every change of the tables or of what is put into them; it is part of the file's name."""
 
 TABLES = (
@@ -68,12 +68,18 @@ TABLES = (
       briefing INTEGER NOT NULL,
       place INTEGER NOT NULL,         -- which of the briefing's figures it is, from 0
       words TEXT NOT NULL,            -- of label, unit and track: folded, a blank before and after each
-      text TEXT NOT NULL,
+      text TEXT NOT NULL,             -- the amount as written, and with its unit where both are one phrase
+      phrase TEXT,
       label TEXT,
       unit TEXT,
       track TEXT,
-      source TEXT NOT NULL,           -- one a line
-      as_of TEXT,
+      status TEXT,
+      grade TEXT,                     -- its own
+      source TEXT NOT NULL,           -- names, one a line
+      graded TEXT NOT NULL,           -- their grades, one a line, empty where there is none
+      as_of TEXT,                     -- its own, else that of the briefing: as written
+      edtf TEXT,
+      first TEXT,                     -- an ISO date, by which rows are put in order
       low TEXT,                       -- decimals as text; a missing bound is infinite
       high TEXT,
       low_open INTEGER NOT NULL,

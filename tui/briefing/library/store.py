@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.library.entry import newest_day
 from briefing.library.facets import Facet
-from briefing.library.fold import fold, spaced, storable, words
+from briefing.library.figure_lines import FIGURE_COLUMNS, figure_row
+from briefing.library.fold import fold, spaced
 from briefing.library.page import COLUMNS, Page
 from briefing.library.plain import Heading
 from briefing.library.rows import ENTRY_COLUMNS, entry_row
 from briefing.library.scan import FileStamp
-from briefing.model.figure import Figure
-from briefing.model.quantity import Interval
 from briefing.model.record import record
 
 _IDS_A_DAY = 1 << 22
@@ -33,13 +32,7 @@ _PUT_TEXT = _insert("page", ("id", "columns"))
 _PUT_WORDS = _insert("words", ("rowid", *COLUMNS))
 _TAKE_WORDS = _insert("words", ("words", "rowid", *COLUMNS))
 _PUT_FACET = _insert("facet", ("briefing", "place", "key", "text", "words", "number", "first", "last"))
-_PUT_FIGURE = _insert(
-    "figure",
-    (
-        *("briefing", "place", "words", "text", "label", "unit", "track", "source", "as_of"),
-        *("low", "high", "low_open", "high_open", "approximate", "counted"),
-    ),
-)
+_PUT_FIGURE = _insert("figure", ("briefing", "place", *FIGURE_COLUMNS))
 
 
 def stamps(connection: sqlite3.Connection) -> Iterator[tuple[bytes, int, int]]:
@@ -82,7 +75,7 @@ def put(connection: sqlite3.Connection, pages: Iterable[tuple[bytes, FileStamp, 
         _put_text(connection, number, page)
         facets = [(number, place, *_facet_row(facet)) for place, facet in enumerate(page.facets)]
         connection.executemany(_PUT_FACET, facets)
-        figures = [(number, place, *_figure_row(figure)) for place, figure in enumerate(page.figures)]
+        figures = [(number, place, *figure_row(line)) for place, line in enumerate(page.figures)]
         connection.executemany(_PUT_FIGURE, figures)
 
 
@@ -110,22 +103,6 @@ def _facet_row(facet: Facet) -> tuple[object, ...]:
     """Give the row of a facet, without its briefing and place."""
     first, last = (day and day.isoformat() for day in (facet.first, facet.last))
     return (facet.key, facet.text, facet.words, facet.number, first, last)
-
-
-def _figure_row(figure: Figure) -> tuple[object, ...]:
-    """Give the row of a figure, without its briefing and place."""
-    sought = " ".join(words("\n".join(part for part in (figure.label, figure.unit, figure.track) if part)))
-    sources = "\n".join(figure.sources)
-    said = (figure.text, figure.label, figure.unit, figure.track, sources, figure.as_of and figure.as_of.text)
-    return (f" {sought} ", *(part and storable(part) for part in said), *_bounds(figure.value))
-
-
-def _bounds(value: Interval | None) -> tuple[object, ...]:
-    """Give an interval in six columns; the last tells whether there is one."""
-    if value is None:
-        return (None, None, False, False, False, False)
-    low, high = (None if bound is None else str(bound) for bound in (value.low, value.high))
-    return (low, high, value.low_open, value.high_open, value.approximate, True)
 
 
 @record
