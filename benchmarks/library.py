@@ -34,7 +34,8 @@ from terminals import Start
 LARGEST, MIDDLE = 100_000, 10_000
 """The sizes for which something must hold."""
 _ABOUT = """Made by `python benchmarks/library.py`, which says what each row means. Times differ from machine to
-machine: the ratios are what counts. All was measured in one run; times are processor time on one core unless they say "wall"."""
+machine: the ratios are what counts. All was measured in one run; times are processor time on one core unless they say
+"wall"."""
 
 
 class Measures(NamedTuple):
