@@ -65,7 +65,8 @@ def test_a_field_too_few_or_too_many_is_refused_and_named(named: dict[str, objec
 
 
 def test_its_init_is_called_as_that_of_a_dataclass() -> None:
-    Mark("a")
+    for _ in range(100):
+        Mark("a")
     assert list(signature(Mark.__init__).parameters) == list(signature(Standard.__init__).parameters)
 
 
@@ -136,3 +137,39 @@ def test_a_field_that_a_record_does_not_know_is_refused() -> None:
             """Has a field that is not given."""
 
             word: str = field(init=False)
+
+
+def test_the_hundredth_value_is_made_as_the_first_was() -> None:
+    @record
+    class Fresh:
+        word: str
+        count: int = 3
+        more: Mapping[str, str] = field(default_factory=dict)
+
+        def __post_init__(self) -> None:
+            made.append(self.word)
+
+    made: list[str] = []
+    values = [Fresh("a", more={"b": "c"}) for _ in range(100)]
+    assert len(made) == 100
+    assert {(one.word, one.count, one.more["b"]) for one in values} == {("a", 3, "c")}
+    assert all(one == values[0] for one in values)
+
+
+@pytest.mark.parametrize("before", [0, 100])
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [((), {}), (("a",), {"word": "b"}), (("a", 1, 2), {}), ((), {"word": "a", "size": 1}), (("a",), {"size": 1})],
+)
+def test_wrong_arguments_are_refused_however_many_values_there_are(
+    before: int, given: tuple[object, ...], named: Mapping[str, object]
+) -> None:
+    @record
+    class Fresh:
+        word: str
+        count: int = 3
+
+    for _ in range(before):
+        Fresh("a")
+    with pytest.raises(TypeError, match="__init__"):
+        Fresh(*given, **named)  # type: ignore[arg-type]  # wrong on purpose

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from briefing.format import node
@@ -55,24 +54,33 @@ class Taken:
         return self.parts.value(name)
 
 
-@dataclass(slots=True)
 class Reading:
     """The fields read so far, where they stand, what is wrong with them, and what none of them took."""
 
-    sibling: Callable[[str], Entry | None] = lambda _name: None
-    """Finds a top-level key by name and counts it as taken; for keys that complete another field, as `image_alt`."""
-    peek: Callable[[str], Node | None] = lambda _name: None
-    """Looks at a top-level key by name and leaves it in place."""
-    values: dict[str, object] = field(default_factory=dict)
-    positions: dict[str, Position] = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)
-    """The paths of `positions` in the author's own keys."""
-    problems: list[Problem] = field(default_factory=list)
-    other: dict[str, Plain] = field(default_factory=dict)
-    unknown: int = 0
-    """Keys that no field knows, as far as they were looked at."""
-    cut: set[Position] = field(default_factory=set)
-    """Where numbers stand that YAML cut at a comma: they are shown, and compared with nothing."""
+    def __init__(
+        self,
+        sibling: Callable[[str], Entry | None] = lambda _name: None,
+        peek: Callable[[str], Node | None] = lambda _name: None,
+    ) -> None:
+        """Begin with nothing read.
+
+        Args:
+            sibling: finds a top-level key by name and counts it as taken; for keys that complete another field, as
+                `image_alt`.
+            peek: looks at a top-level key by name and leaves it in place.
+        """
+        self.sibling = sibling
+        self.peek = peek
+        self.values: dict[str, object] = {}
+        self.positions: dict[str, Position] = {}
+        self.written: dict[str, str] = {}
+        """The paths of `positions` in the author's own keys."""
+        self.problems: list[Problem] = []
+        self.other: dict[str, Plain] = {}
+        self.unknown = 0
+        """Keys that no field knows, as far as they were looked at."""
+        self.cut: set[Position] = set()
+        """Where numbers stand that YAML cut at a comma: they are shown, and compared with nothing."""
 
     @property
     def language(self) -> str:

@@ -7,7 +7,7 @@ without recursion, so that no front matter can be deep or wide enough to do harm
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from briefing.format.node import Entry, Mapping, Node, Scalar, Sequence
 from briefing.format.stretch import Stretch
@@ -37,17 +37,17 @@ class Unbounded(Exception):  # noqa: N818  it travels from the composer to the r
     """A bound was passed; its text says which."""
 
 
-@dataclass(slots=True)
 class Composer:
     """Builds trees, and counts and remembers over all the parts of one front matter."""
 
-    limit: int = MAX_EVENTS
-    """How many events are taken at most."""
-    problems: list[Problem] = field(default_factory=list)
-    """What was read otherwise than its author meant."""
-    _events: int = 0
-    _aliases: int = 0
-    _anchors: dict[str, _Built] = field(default_factory=dict)
+    def __init__(self, limit: int = MAX_EVENTS) -> None:
+        """Begin a front matter, of which at most so many events are taken."""
+        self.limit = limit
+        self.problems: list[Problem] = []
+        """What was read otherwise than its author meant."""
+        self._events = 0
+        self._aliases = 0
+        self._anchors: dict[str, _Built] = {}
 
     def compose(self, stretch: Stretch, mended: frozenset[int] = frozenset()) -> Node | None:
         """Build the tree of a stretch of YAML; None where it holds nothing but comments.
@@ -106,19 +106,19 @@ class _Built:
     """Levels of nesting in it."""
 
 
-@dataclass(slots=True)
 class _Open:
     """A list or mapping that is being built."""
 
-    is_mapping: bool
-    flow: bool
-    start: int
-    anchor: str
-    nodes: list[Node] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    """What each node was written as, where that may be needed: for keys in brackets."""
-    size: int = 1
-    height: int = 0
+    def __init__(self, is_mapping: bool, flow: bool, start: int, anchor: str) -> None:
+        self.is_mapping = is_mapping
+        self.flow = flow
+        self.start = start
+        self.anchor = anchor
+        self.nodes: list[Node] = []
+        self.sources: list[str] = []
+        """What each node was written as, where that may be needed: for keys in brackets."""
+        self.size = 1
+        self.height = 0
 
 
 class _Building:

@@ -2,18 +2,22 @@
 
 `@dataclass(frozen=True, slots=True)` writes six methods as source text and compiles each of them, 0.7 ms for a class;
 a start makes a hundred classes, which took a third of the time until the first screen. `@record` makes the same class
-in a thirtieth of that: its methods are shared functions; `__init__` is compiled when the first value is made, and what
-`fields`, `replace` and `asdict` want to know is put together when one of them asks for it.
+in a thirtieth of that: its methods are shared functions; `__init__` is compiled once there are several values, and
+what `fields`, `replace` and `asdict` want to know is put together when one of them asks for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from itertools import repeat
 from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
+
+FEW = 12
+"""Values of a class that are made before its `__init__` is compiled: about as many as that takes the time of."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -34,10 +38,13 @@ def record(cls: type[T]) -> type[T]:
         raise TypeError(f"a field of {cls.__qualname__} asks for what a record does not know")
     values: Callable[[object], object] = attrgetter(*names) if names else lambda _: ()
 
+    few = repeat(None, FEW)
+
     def init(self: object, *given: object, **named: object) -> None:
-        """Make way for the compiled method when the first value is made."""
-        made.__init__ = _compiled_init(made, names, defaults)
-        made.__init__(self, *given, **named)
+        """Fill the slots of the first few values, and make way for the compiled method then."""
+        if next(few, made) is made or not _fill(self, names, defaults, given, named):
+            made.__init__ = _compiled_init(made, names, defaults)
+            made.__init__(self, *given, **named)
 
     def equal(self: object, other: object) -> bool:
         """Compare the fields of two values of one class."""
@@ -65,6 +72,37 @@ class _Fields:
         made: Any = dataclass(init=False, repr=False, eq=False)(type(owner.__name__, (), self._namespace))
         owner.__dataclass_fields__ = made.__dataclass_fields__  # type: ignore[attr-defined]  # it is there: it is this
         return cast("dict[str, Field[Any]]", made.__dataclass_fields__)
+
+
+def _fill(
+    value: Any,  # noqa: ANN401  any record
+    names: tuple[str, ...],
+    defaults: Mapping[str, object],
+    given: tuple[object, ...],
+    named: Mapping[str, object],
+) -> bool:
+    """Fill the slots of a value; False, with nothing of use done, where the arguments are not those of its fields."""
+    fields = dict(zip(names, given, strict=False))
+    rest = names[len(given) :]
+    taken = 0
+    for name in rest:
+        if name in named:
+            taken += 1
+            fields[name] = named[name]
+            continue
+        default = defaults.get(name, MISSING)
+        if isinstance(default, Field):
+            default = default.default if default.default_factory is MISSING else default.default_factory()
+        if default is MISSING:
+            return False
+        fields[name] = default
+    if taken != len(named) or len(given) > len(names):
+        return False
+    for name, one in fields.items():
+        object.__setattr__(value, name, one)
+    if hasattr(value, "__post_init__"):
+        value.__post_init__()
+    return True
 
 
 def _compiled_init(made: Any, names: tuple[str, ...], defaults: Mapping[str, object]) -> Callable[..., None]:  # noqa: ANN401  a class to be
