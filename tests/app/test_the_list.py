@@ -69,6 +69,7 @@ async def test_moving_shows_a_briefing_and_leaves_the_keys_in_the_list(sit: Sit,
 async def test_what_is_shown_is_what_the_cursor_is_on(sit: Sit, coast: Path) -> None:
     """The list is filled bit by bit while the files are read; the preview follows the cursor all the same."""
     async with sit(coast) as seat:
+        await seat.press("down", "up")
         await seat.until(lambda: "Ships may enter again by day." in seat.pane("text"), "the first briefing")
         assert seat.reader.text.viewport.document is not None
 

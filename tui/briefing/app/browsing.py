@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.app.front import Front
 from briefing.app.panes import Pane
 from briefing.app.shelf import Shelf
 from briefing.app.widgets.library_list import LibraryList, ResultsList
@@ -51,6 +52,7 @@ class Browsing:
         """Go about the library in this folder."""
         self._reader = reader
         self.shelf = Shelf(root, self._state, self._shelf_changed)
+        self.front = Front(reader, self.shelf, today)
         self.list = LibraryList(self.shelf.state_of, self._is_starred, today, id="list")
         self.results = ResultsList(id="results")
         self.sort = Sort(settings.sort) if settings.sort in set(Sort) else Sort.DATE
@@ -111,7 +113,9 @@ class Browsing:
         kept = narrow(entries, self.narrowed_by) if self.narrowed_by else entries
         order = ORDERS[self.sort] if not self.narrowed_by else f"{len(kept):,} of {len(entries):,}"
         self.list.show(kept, ("Library", order), self._hint(kept))
-        if kept and not self._reader.opening.is_opened:
+        if self.front.is_due:
+            self.front.fill()
+        elif kept and not self._reader.opening.is_opened:
             self.preview()
 
     def _hint(self, kept: Sequence[Entry]) -> str:
@@ -213,6 +217,12 @@ class Browsing:
         self._reader.refresh_bars()
 
     # Opening
+
+    def followed(self, *, is_read: bool) -> None:
+        """Take in what is on the screen now: on the front page, what Enter opens; else whether that was all of it."""
+        self.front.follow()
+        if is_read:
+            self.pane.refresh()
 
     def chosen(self) -> Chosen | None:
         """What is under the cursor."""

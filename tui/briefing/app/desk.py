@@ -82,6 +82,7 @@ class Desk:
         self.text.marks = replace(self.text.marks, passages=inspected.passages)
         self.facts.show(inspected)
         self.follow()
+        self.text.post_message(DocumentView.Moved())  # what is on the screen may be all of it
 
     def follow(self) -> None:
         """Light the section and the figure of the reading position."""

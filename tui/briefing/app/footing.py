@@ -103,7 +103,7 @@ def _hidden_panes(reader: ReaderScreen) -> Iterator[Hint]:
     """The panes that are not shown, with what they hold."""
     shown = reader.panes.shown
     reading = reader.desk.reading
-    if Pane.FACTS not in shown and reading is not None:
+    if Pane.FACTS not in shown and reading is not None and not reader.opening.is_at_front:
         figures = len(reading.briefing.figures)
         held = f"{figures} figure{'' if figures == 1 else 's'}" if figures else f"{len(reading.sections)} sections"
         yield Hint("3", f"facts: {held}")

@@ -10,6 +10,7 @@ from briefing.document.block import Place
 from briefing.library.digest import digest
 from briefing.library.events import Event, Left, Opened, Read, Starred, Unread
 from briefing.library.history import Reading as State
+from briefing.library.history import ReadState
 from briefing.library.journal import Journal
 from briefing.library.place import find_place, save_place
 from briefing.model.text import shown_line
@@ -30,6 +31,10 @@ class Memory:
     def state(self, path: str, words: str) -> State:
         """Whether a briefing was read; `words` is the digest of its text, empty where that is not known."""
         return self._journal.state_of(path, words or None).reading
+
+    def of(self, path: str) -> ReadState:
+        """All that is known of a briefing, as if its words had not changed."""
+        return self._journal.state_of(path)
 
     def place(self, path: str, reading: Reading) -> Place | None:
         """Where a briefing was left, if those words still stand in it."""

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from briefing.app.desk import Desk
 from briefing.app.reading import Reading, opened
-from briefing.app.trail import Stop, Trail
+from briefing.app.trail import FRONT, Stop, Trail
+from briefing.app.widgets.document_view import DocumentView
 from briefing.model.errors import Refusal
 
 if TYPE_CHECKING:
     from briefing.app.memory import Memory
+    from briefing.library.history import ReadState
 
 
 class Opening:
@@ -30,6 +32,8 @@ class Opening:
         """Its absolute path; None where nothing is open, or what is came over a pipe."""
         self.is_opened = False
         """Whether what is shown was opened, not only previewed."""
+        self.front: Reading | None = None
+        """The front page of the library as it was shown last."""
         self._desk = desk
         self.today = today
         """The day that ages count from."""
@@ -48,6 +52,15 @@ class Opening:
 
             self._memory = Memory(self._tell)
         return self._memory
+
+    def memory_of(self, path: str) -> ReadState:
+        """What the reader did with a briefing before."""
+        return self.memory.of(path)
+
+    @property
+    def is_at_front(self) -> bool:
+        """Whether the front page is shown."""
+        return self.front is not None and self._desk.reading is self.front
 
     def lay(self, reading: Reading, file: str | None) -> None:
         """Show a briefing that was read already; `resume` then opens it."""
@@ -98,11 +111,29 @@ class Opening:
             self.is_opened = True
             self._seen = set()
             self.memory.opened(path)
+            self._desk.text.post_message(DocumentView.Moved())
+
+    def lay_front(self, page: Reading) -> None:
+        """Show the front page in the place of what is open, which is gone back to."""
+        self.leave()
+        if self._left is not None and self._left.file != FRONT:
+            self._trail.went_from(self._left)
+        self._to_front(page)
+
+    def _to_front(self, page: Reading) -> None:
+        """Show the front page, wherever the reader was."""
+        self.leave()
+        self._left = None
+        self.file = None
+        self.front = page
+        self._desk.lay(page)
 
     def leave(self) -> None:
         """Remember the place in what was opened."""
         here = self.here
-        if self.is_opened and self.file and self._desk.reading and here:
+        if self.is_at_front:
+            self._left = here
+        elif self.is_opened and self.file and self._desk.reading and here:
             self._left = here
             self.memory.left(self.file, self._desk.reading, here.place)
         self.is_opened = False
@@ -113,7 +144,8 @@ class Opening:
     def here(self) -> Stop | None:
         """Where the reader is, to come back to."""
         viewport, lit = self._desk.text.viewport, self._desk.text.marks.link_lit
-        return Stop(self.file, viewport.place, viewport.lead, lit) if self._desk.reading and viewport.place else None
+        file = FRONT if self.is_at_front else self.file
+        return Stop(file, viewport.place, viewport.lead, lit) if self._desk.reading and viewport.place else None
 
     def keep_place(self, stop: Stop | None) -> None:
         """Keep where the reader goes from, to another place in the same text."""
@@ -135,7 +167,9 @@ class Opening:
         """Show the same rows as then, with the link lit that was followed from there."""
         if stop is None:
             return False
-        if stop.file is not None:
+        if stop.file == FRONT and self.front is not None:
+            self._to_front(self.front)
+        elif stop.file is not None:
             if not self.show(stop.file):
                 return True
             self._left = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -74,6 +75,15 @@ class Shelf:
     def unread(self) -> int:
         """How many briefings are new."""
         return sum(1 for entry in self.entries if self.state_of(entry) is Reading.UNREAD)
+
+    async def lapsed(self, today: date) -> dict[str, str]:
+        """The briefings that are overdue, expired or superseded, by their paths from the root on.
+
+        Raises:
+            Interrupted: a search began meanwhile.
+            Refusal: the index was lost and is being made again.
+        """
+        return await asyncio.to_thread(self.index.lapsed, today)
 
     def state_of(self, entry: Entry) -> Reading:
         """Whether a briefing is new, changed or read."""

@@ -27,7 +27,8 @@ def surroundings(reading: Reading, file: str | None, library: Browsing | None) -
     if library is not None:
         shelf = library.shelf
         root = os.path.abspath(shelf.root)  # noqa: PTH100  a path as text
-        return Surroundings(reading, anchors, file, root, lambda: shelf.names, lambda: shelf.complete)
+        beside = os.path.join(root, "") if file is None else file  # noqa: PTH118  the same; the front page has no file
+        return Surroundings(reading, anchors, beside, root, lambda: shelf.names, lambda: shelf.complete)
     if file is None:
         return Surroundings(reading, anchors, None, None, lambda: Names((), ()), lambda: False)
     folder = os.path.dirname(file)  # noqa: PTH120  the same

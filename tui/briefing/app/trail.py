@@ -9,12 +9,16 @@ LONGEST = 1000
 """Stops that are kept; the oldest are forgotten."""
 
 
+FRONT = ""
+"""Stands for the front page in the place of a file."""
+
+
 @record
 class Stop:
     """A place in a file, as it stood at the top of the text."""
 
     file: str | None
-    """The absolute path; None for what came over a pipe."""
+    """The absolute path; None for what came over a pipe, `FRONT` for the front page."""
     place: Place
     lead: int = 0
     """The blank rows at the top, above that place."""

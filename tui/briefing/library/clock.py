@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from briefing.model.errors import Refusal
 
@@ -24,3 +24,18 @@ def today() -> date:
         return date.fromisoformat(stated)
     except ValueError:
         raise Refusal(f"{VARIABLE} is {stated!r}, not a date; write it as 2025-07-08") from None
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def day_of(nanoseconds: int) -> date | None:
+    """Give the day of a file's time, in the local time zone; None for a time that no calendar has.
+
+    Args:
+        nanoseconds: since 1970.
+    """
+    try:
+        return (_EPOCH + timedelta(microseconds=nanoseconds // 1000)).astimezone().date()
+    except (OverflowError, ValueError, OSError):
+        return None

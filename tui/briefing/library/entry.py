@@ -104,19 +104,19 @@ def sorted_entries(entries: Iterable[Entry], by: Sort = Sort.DATE) -> tuple[Entr
     in_title_order = sorted(entries, key=lambda line: (_natural(line.title), line.relative))
     if by is Sort.TITLE:
         return tuple(in_title_order)
-    newest_first = sorted(in_title_order, key=_moment, reverse=True)
+    newest_first = sorted(in_title_order, key=moment, reverse=True)
     if by is Sort.DATE:
         return tuple(newest_first)
     return tuple(sorted(newest_first, key=lambda line: (not line.byline, _natural(next(iter(line.byline), "")))))
 
 
-def _moment(line: Entry) -> tuple[int, float]:
+def moment(line: Entry) -> tuple[int, float]:
     """Give the day of a line as a number, 0 for none, and the time within it where one is stated."""
     day = newest_day(line.date)
     if line.date is None or day is None:
         return (0, 0.0)
-    moment = line.date.moment
-    return (day.toordinal(), 0.0 if moment is None else moment.hour * 3600 + moment.minute * 60 + moment.second)
+    time = line.date.moment
+    return (day.toordinal(), 0.0 if time is None else time.hour * 3600 + time.minute * 60 + time.second)
 
 
 _DIGITS = pattern(r"([0-9]{1,18})")

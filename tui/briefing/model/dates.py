@@ -83,6 +83,11 @@ def shown_date(stated: StatedDate) -> str:
             return stated.text
 
 
+def shown_day(day: date) -> str:
+    """Write a day for readers: `8 July 2025`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def _plain(point: Point) -> str:
     """Write a date without what is said of its certainty."""
     if point.season:

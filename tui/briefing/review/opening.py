@@ -60,8 +60,8 @@ def _drafts(briefing: Briefing, today: date) -> Iterator[Draft]:
     yield Draft(BlockKind.TITLE, render(briefing.title), "title")
     if briefing.subtitle:
         yield Draft(BlockKind.PARAGRAPH, marked_up(briefing.subtitle, Role.SUBTITLE), "subtitle", gap=0)
-    yield Draft(BlockKind.BYLINE, _byline_line(briefing), "byline")
-    yield from _together(_notices(briefing, today))
+    yield Draft(BlockKind.BYLINE, byline_line(briefing), "byline")
+    yield from _together(notices(briefing, today))
     for index, correction in _newest_first(briefing.corrections):
         yield Draft(BlockKind.PARAGRAPH, _correction_words(correction), f"corrections[{index}]")
     if briefing.image:
@@ -69,7 +69,7 @@ def _drafts(briefing: Briefing, today: date) -> Iterator[Draft]:
     for paragraph in paragraphs(briefing.summary or ""):
         yield Draft(BlockKind.SUMMARY, marked_up(paragraph), "summary")
     for index, takeaway in enumerate(briefing.takeaways):
-        yield Draft(BlockKind.TAKEAWAY, _takeaway_words(takeaway), f"takeaways[{index}]", gap=int(index == 0))
+        yield Draft(BlockKind.TAKEAWAY, takeaway_words(takeaway), f"takeaways[{index}]", gap=int(index == 0))
 
 
 def banner_drafts(found: Iterable[Label], *, explained: bool) -> Iterator[Draft]:
@@ -79,7 +79,7 @@ def banner_drafts(found: Iterable[Label], *, explained: bool) -> Iterator[Draft]
         yield Draft(BlockKind.BANNER, joined(words, " \u00b7 "), label.field, gap=int(index == 0))
 
 
-def _byline_line(briefing: Briefing) -> Words:
+def byline_line(briefing: Briefing) -> Words:
     """Say by whom, of when, how long, and with how many figures: `Jane Doe, Analyst · 2025 (uncertain) · 4 min`."""
     count = len(briefing.figures)
     return joined(
@@ -109,7 +109,7 @@ def _persons(persons: tuple[Person, ...]) -> Words:
     return joined((joined(whole[:-1], ", "), *whole[-1:]), " and ")
 
 
-def _notices(briefing: Briefing, today: date) -> Iterator[tuple[str, Words]]:
+def notices(briefing: Briefing, today: date) -> Iterator[tuple[str, Words]]:
     """Say what a reader must know before reading, each sentence with the field that it follows from."""
     if briefing.superseded_by:
         yield "superseded_by", plain(f"Superseded by {', '.join(map(_link_name, briefing.superseded_by))}.")
@@ -130,9 +130,9 @@ def _ago(stated: StatedDate, today: date) -> str | None:
     return f"{shown_age(told)} ago" if told and told.least > 0 else None
 
 
-def _together(notices: Iterable[tuple[str, Words]]) -> Iterator[Draft]:
+def _together(found: Iterable[tuple[str, Words]]) -> Iterator[Draft]:
     """Set notices without blank rows between them."""
-    for index, (field, words) in enumerate(notices):
+    for index, (field, words) in enumerate(found):
         yield Draft(BlockKind.NOTICE, words, field, gap=int(index == 0))
 
 
@@ -167,7 +167,7 @@ def _image_words(image: Image) -> Words:
     return joined(parts, "\n")
 
 
-def _takeaway_words(takeaway: Takeaway) -> Words:
+def takeaway_words(takeaway: Takeaway) -> Words:
     """The sentence, then what its author says about it."""
     remarks = (
         plain(f"likelihood: {takeaway.likelihood}" if takeaway.likelihood else ""),

@@ -140,6 +140,8 @@ class ReaderScreen(Screen[None]):
     @on(Panes.Arranged)
     def _arranged(self) -> None:
         """Say what the keys do now."""
+        if self.browsing is not None:
+            self.browsing.front.fill()
         self.refresh_bars()
 
     @on(events.Resize)
@@ -251,8 +253,9 @@ class ReaderScreen(Screen[None]):
         """Light what follows from the reading position."""
         self.desk.follow()
         self.links.moved()
-        if self.opening.followed() and self.browsing is not None:
-            self.browsing.pane.refresh()
+        is_read = self.opening.followed()
+        if self.browsing is not None:
+            self.browsing.followed(is_read=is_read)
 
     @on(DocumentView.Settled)
     def _settled(self) -> None:
