@@ -140,6 +140,19 @@ def test_changing_a_file_over_and_over_leaves_no_trace_of_what_it_was(root: Path
         connection.close()
 
 
+def test_a_day_may_have_more_briefings_than_ids(shelf: Shelf, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_IDS_A_DAY", 4)
+    texts = {f"{day}-{number}.md": f"---\ndate: 2025-07-0{day}\n---\nwords" for day in (1, 2, 9) for number in range(6)}
+    root = shelf(texts)
+    with SearchIndex(root, cache) as index:
+        list(index.refresh(bulk=LARGE))
+        for number in range(3):
+            (root / f"later{number}.md").write_text("---\ndate: 2025-07-01\n---\nwords", encoding="utf-8")
+            refreshed(index)
+        assert len(found(index, "words")) == len(index.entries()) == 21
+        assert [entry.relative[0] for entry in index.entries()][:6] == ["9"] * 6
+
+
 def test_work_is_done_in_slices_and_what_was_done_stays(shelf: Shelf, cache: Path) -> None:
     root = shelf({f"{number:02}.md": f"words {number}" for number in range(40)})
     with SearchIndex(root, cache) as index:

@@ -106,6 +106,8 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     name = ":memory:" if path is None else os.fspath(path)
     connection = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
+        # Compressed pages fill such a page of the file better than one half as long.
+        connection.execute("PRAGMA page_size = 8192")
         # Nothing in the index is worth waiting for the disk: after a power failure it may be made anew.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -41,12 +41,14 @@ class Bulk:
     files: int
     size: int
     """Bytes of the files."""
+    growth: int = 1
+    """How many times as much it may become: it doubles with each time that it is written."""
 
 
 SMALL = Bulk(4, 64 * 1024)
 """Between two keys of a reader."""
-LARGE = Bulk(400, 4 * 1024 * 1024)
-"""Where nobody waits for the next key: in a process of its own, or in a command."""
+LARGE = Bulk(200, 2 * 1024 * 1024, growth=16)
+"""Where nobody waits for the next key: in a process of its own, or in a command. The first can be searched soon."""
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class Refresh:
     _batch: list[tuple[bytes, FileStamp, Page]] = field(default_factory=list)
     _gone: list[bytes] = field(default_factory=list)
     _size: int = 0
+    _times: int = 1
     _done: int = 0
     _total: int = 0
     _pause: float = 0.0
@@ -90,8 +93,9 @@ class Refresh:
             self._take(stamp)
             if self._is_time():
                 yield Progress(self._done, self._total)
-            if len(self._batch) >= self.bulk.files or self._size >= self.bulk.size:
+            if len(self._batch) >= self._times * self.bulk.files or self._size >= self._times * self.bulk.size:
                 yield from self._write()
+                self._times = min(2 * self._times, self.bulk.growth)
         yield from self._write()
         yield Progress(self._done, self._total)
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from briefing.library.page import COLUMNS
 
-VERSION = 5
+VERSION = 6
 """Raised with every change of the tables or of what is put into them; it is part of the file's name."""
+
+BEGINNINGS = (2, 4)
+"""Letters of the beginnings of words that the full text keeps lists of; each takes a third of the text's size."""
+_MEMORY = 32 * 1024 * 1024
+"""Bytes of words that one writing may gather before they go to the disk; more at once means less to be merged."""
 
 TABLES = (
     "CREATE TABLE library (root BLOB NOT NULL)",
@@ -44,10 +49,12 @@ TABLES = (
     f"""
     CREATE VIRTUAL TABLE words USING fts5 (
       {", ".join(COLUMNS)},
-      content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+      content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '{" ".join(map(str, BEGINNINGS))}'
     )
     """,
+    f"INSERT INTO words (words, rank) VALUES ('hashsize', {_MEMORY})",  # noqa: S608  our own number
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)",
+    "CREATE VIRTUAL TABLE occurrence USING fts5vocab (words, instance)",
     """
     -- In the order in which queries go through it: all values of one key.
     CREATE TABLE facet (

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from math import log
 
+from briefing.library.beginnings import spread
 from briefing.library.entry import Entry
 from briefing.library.marker import Marker, marker, section_test
 from briefing.library.page import COLUMNS
@@ -75,7 +76,7 @@ class Search:
 
     def _ranked(self, tree: Node, limit: int, *, thorough: bool) -> Iterator[tuple[int, float]]:
         """Give the ids of what answers, the best first, each with its score; a few more than are wanted."""
-        asked = sought(tree)
+        asked = sought(tree if thorough else spread(tree, self.connection))
         # Which sections have the words is only seen in the text.
         spare = -1 if section_test(tree) else limit * _SPARE
         yield from self._by_weight(asked, spare) if thorough and asked.match else self._newest(asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from briefing.library.entry import newest_day
 from briefing.library.facets import Facet
@@ -16,8 +17,10 @@ from briefing.library.rows import ENTRY_COLUMNS, entry_row
 from briefing.library.scan import FileStamp
 from briefing.model.record import record
 
-_IDS_A_DAY = 1 << 22
-"""How many briefings may have the same date: an id is the day's ordinal times this, and a number within the day."""
+_IDS_A_DAY = 1 << 12
+"""Ids that belong to a day; the nearer they are to each other, the smaller the index."""
+_IDS_UNDATED = 1 << 32
+"""Ids below those of the first day, for briefings without a date."""
 
 
 def _insert(table: str, columns: Iterable[str]) -> str:
@@ -61,12 +64,15 @@ def remove(connection: sqlite3.Connection, paths: Iterable[bytes]) -> None:
 
 def put(connection: sqlite3.Connection, pages: Iterable[tuple[bytes, FileStamp, Page]]) -> None:
     """Put files into the index that are not in it: the path of each from the root on, its stamp and its page."""
-    taken: dict[int, int] = {}
+    days: dict[date | None, Iterator[int]] = {}
+    taken: set[int] = set()
     numbered = []
     for path, stamp, page in pages:
         day = newest_day(page.entry.date)
-        base = (day.toordinal() if day else 0) * _IDS_A_DAY
-        number = taken[base] = (taken[base] if base in taken else _highest(connection, base)) + 1
+        if day not in days:
+            days[day] = _free_ids(connection, day)
+        number = next(number for number in days[day] if number not in taken)
+        taken.add(number)
         numbered.append((number, path, stamp, page))
     # The full text writes to the disk each time that an id is lower than the one before it.
     for number, path, stamp, page in sorted(numbered, key=lambda item: item[0]):
@@ -79,11 +85,20 @@ def put(connection: sqlite3.Connection, pages: Iterable[tuple[bytes, FileStamp, 
         connection.executemany(_PUT_FIGURE, figures)
 
 
-def _highest(connection: sqlite3.Connection, base: int) -> int:
-    """Give the highest id that is taken on a day."""
-    sought = "SELECT max(id) FROM briefing WHERE id >= ? AND id < ?"
-    highest = connection.execute(sought, (base, base + _IDS_A_DAY)).fetchone()[0]
-    return base if highest is None else int(highest)
+def _free_ids(connection: sqlite3.Connection, day: date | None) -> Iterator[int]:
+    """Give ids for briefings of a day, one after the other.
+
+    A day that has no more room goes on in that of the days after it. The order by age is then not exact there.
+    """
+    start, end = 1, _IDS_UNDATED
+    if day:
+        start = _IDS_UNDATED + day.toordinal() * _IDS_A_DAY
+        end = start + _IDS_A_DAY
+    while True:
+        sought = "SELECT max(id) FROM briefing WHERE id >= ? AND id < ?"
+        highest = connection.execute(sought, (start, end)).fetchone()[0]
+        yield from range(start if highest is None else highest + 1, end)
+        start, end = end, end + _IDS_A_DAY
 
 
 def _put_text(connection: sqlite3.Connection, number: int, page: Page) -> None:
