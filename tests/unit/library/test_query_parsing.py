@@ -192,4 +192,10 @@ def test_any_text_gives_a_tree_or_mistakes_inside_it(text: str, typing: bool) ->
     query = parsed(text, typing=typing)
     assert query.tree is None or not query.mistakes
     assert all(0 <= mistake.start <= mistake.end <= len(text) and mistake.message for mistake in query.mistakes)
-    assert query.tree is not None or query.mistakes or not text.strip()
+    assert query.tree is not None or query.mistakes or typing or not text.strip()
+
+
+@pytest.mark.parametrize("text", ["tag:", "a tag:", "date>=", "-", "a -", "a OR", "(", "(a OR"])
+def test_what_may_still_be_typed_is_no_mistake_yet(text: str) -> None:
+    assert not parsed(text, typing=True).mistakes
+    assert parsed(text).mistakes

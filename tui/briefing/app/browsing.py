@@ -1,8 +1,7 @@
-"""The library as the reader goes about it: what is listed, in which order, and what a search has found."""
+"""The library as the reader goes about it: what is listed, in which order, and what is chosen of it."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,17 +9,14 @@ from typing import TYPE_CHECKING
 
 from briefing.app.front import Front
 from briefing.app.panes import Pane
+from briefing.app.previewing import Chosen
+from briefing.app.searching import LibrarySearch
 from briefing.app.shelf import Shelf
-from briefing.app.widgets.library_list import LibraryList, ResultsList
+from briefing.app.widgets.library_list import LibraryList
 from briefing.app.widgets.rows_pane import RowsPane
 from briefing.library.entry import Entry, Sort, narrow, sorted_entries
-from briefing.library.hints import Missing
 from briefing.library.history import Reading
-from briefing.library.index import Found, Interrupted
-from briefing.library.query import parse_query
 from briefing.library.settings import Settings, remember
-from briefing.model.errors import Refusal
-from briefing.model.record import record
 from briefing.model.text import shown_line
 
 if TYPE_CHECKING:
@@ -28,25 +24,10 @@ if TYPE_CHECKING:
 
 ORDERS = {Sort.DATE: "newest", Sort.TITLE: "by title", Sort.AUTHOR: "by author"}
 """What the list's heading calls each order."""
-RESTS_AFTER = 0.2
-"""Seconds without a key after which all matches are ranked, and not only the newest."""
-MOST_FOUND = 100
-"""Briefings that a search shows."""
-
-
-@record
-class Chosen:
-    """What is to be opened."""
-
-    path: str
-    line: int = 0
-    """The line of the file to go to; 0 for where it was left."""
-    words: str = ""
-    """The query whose hits are to be painted."""
 
 
 class Browsing:
-    """Owns the list pane: the library in its order, narrowed or not, or the results of a search."""
+    """Owns the list pane: the library in its order, narrowed or not, or in its place the results of a search."""
 
     def __init__(self, reader: ReaderScreen, root: Path, settings: Settings, today: date) -> None:
         """Go about the library in this folder."""
@@ -54,16 +35,10 @@ class Browsing:
         self.shelf = Shelf(root, self._state, self._shelf_changed)
         self.front = Front(reader, self.shelf, today)
         self.list = LibraryList(self.shelf.state_of, self._is_starred, today, id="list")
-        self.results = ResultsList(id="results")
+        self.search = LibrarySearch(reader, self.shelf, today)
         self.sort = Sort(settings.sort) if settings.sort in set(Sort) else Sort.DATE
         self.narrowed_by = ""
-        self.searched = ""
-        """The words of the search whose results are shown; empty while the library is listed."""
-        self.result = ""
-        """What came of the last search: how many hits, or what is wrong with its words."""
         self._name = shown_line(self.shelf.root.name) or "/"
-        self._asked = 0
-        self._mirrored: list[tuple[str, str | None, bool]] = []
 
     def _state(self, path: str, words: str) -> Reading:
         """Whether a briefing was read."""
@@ -76,12 +51,17 @@ class Browsing:
     @property
     def panes(self) -> tuple[RowsPane, RowsPane]:
         """The list and the results; one of them is shown."""
-        return self.list, self.results
+        return self.list, self.search.results
 
     @property
     def pane(self) -> RowsPane:
         """The one that is shown."""
-        return self.results if self.searched else self.list
+        return self.search.results if self.searched else self.list
+
+    @property
+    def searched(self) -> str:
+        """The query whose results are shown; empty while the library is listed."""
+        return self.search.words
 
     def shown_pane(self) -> RowsPane:
         """The one that is shown, for whom asks each time."""
@@ -146,75 +126,12 @@ class Browsing:
         """Show the whole library again; False when it is shown already."""
         if not (self.searched or self.narrowed_by):
             return False
-        self.searched = self.narrowed_by = ""
+        self.narrowed_by = ""
         self._list()
-        self._reader.panes.show_panes()
+        self.search.leave()
         if self._reader.panes.focused_pane is Pane.LIST:
             self._reader.panes.focus_pane(Pane.LIST)
         return True
-
-    # Searching
-
-    async def search(self, words: str) -> None:
-        """Show what the words find; a mistake in them is said, and the last results stay."""
-        self._asked += 1
-        round_ = self._asked
-        if not words.strip():
-            self.searched = ""
-            self._reader.panes.show_panes()
-            return
-        query = parse_query(words, typing=True)
-        self._mirror()
-        if query.mistakes:
-            self._say(query.mistakes[0].message)
-            return
-        for thorough in (False, True):
-            await asyncio.sleep(RESTS_AFTER if thorough else 0)
-            found = await self._found(words, thorough=thorough)
-            if found is None or round_ != self._asked:
-                return
-            self._show(words, found, await self._why_nothing(words) if thorough and not found else "")
-
-    async def _found(self, words: str, *, thorough: bool) -> list[Found] | None:
-        """Ask the index in a thread, where a later key can interrupt it; None when it did."""
-        self.shelf.index.interrupt()
-        query = parse_query(words, typing=True)
-        try:
-            return await asyncio.to_thread(self.shelf.index.search, query, MOST_FOUND, thorough=thorough)
-        except Interrupted:
-            return None
-        except Refusal as refusal:
-            self._say(str(refusal))
-            return None
-
-    def _mirror(self) -> None:
-        """Tell the index what was read, when that is no longer what it was told."""
-        readings = self._reader.opening.memory.readings()
-        if readings != self._mirrored:
-            self._mirrored = readings
-            self.shelf.index.mirror(readings)
-
-    async def _why_nothing(self, words: str) -> str:
-        """Say which words occur nowhere and which are near, or that no briefing has them all."""
-        missing = await asyncio.to_thread(self.shelf.index.missing, parse_query(words, typing=True))
-        said = " ".join(_said(word) for word in missing)
-        return said or "Each word occurs, but no briefing answers all of this. Fewer words find more."
-
-    def _show(self, words: str, found: list[Found], hint: str) -> None:
-        """Show the results and preview the first of them."""
-        opening = not self.searched
-        self.searched = words.strip()
-        self.results.show(found, self.searched, hint)
-        count = sum(one.hits for one in found)
-        self._say((f"{count:,} in {len(found):,}" if count else f"{len(found):,} found") if found else "nothing found")
-        if opening:
-            self._reader.panes.show_panes()
-        self.preview()
-
-    def _say(self, result: str) -> None:
-        """Show what came of the words."""
-        self.result = result
-        self._reader.refresh_bars()
 
     # Opening
 
@@ -227,8 +144,7 @@ class Browsing:
     def chosen(self) -> Chosen | None:
         """What is under the cursor."""
         if self.searched:
-            found, passage = self.results.current or (None, None)
-            return Chosen(found.entry.path, passage.line if passage else 0, self.searched) if found else None
+            return self.search.chosen()
         entry = self.list.current
         return Chosen(entry.path) if entry else None
 
@@ -240,9 +156,3 @@ class Browsing:
         """Open the next or previous briefing or result."""
         self.pane.move_steps(steps)
         self._reader.open_chosen()
-
-
-def _said(missing: Missing) -> str:
-    """Say that a word occurs nowhere, and what is near it."""
-    near = f" Near it: {shown_line(', '.join(missing.near))}." if missing.near else ""
-    return f"Nothing has “{shown_line(missing.text)}”.{near}"

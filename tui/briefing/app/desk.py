@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.app.facts import Fact
 from briefing.app.finding import Finder
 from briefing.app.reading import Reading, range_of
-from briefing.app.seeking import Seek
+from briefing.app.seeking import Seek, offset_of_line
 from briefing.app.selecting import Selecting
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
@@ -197,7 +197,7 @@ class Desk:
     def to_line(self, line: int) -> None:
         """Go to the block that holds a line of the file."""
         if self.reading is not None:
-            offset = _offset_of_line(self.reading.document.text, line)
+            offset = offset_of_line(self.reading.document.text, line)
             self.text.go_to(Place(self.reading.document.nearest(offset).offset))
 
     def go_to_fact(self, fact: Fact | None) -> bool:
@@ -214,12 +214,12 @@ class Desk:
 
     # Finding
 
-    async def find(self, words: str, seek: Seek | None, origin: Place | None) -> None:
-        """Look for something from a place on: paint every hit, light the first, count them all."""
+    async def find(self, words: str, seek: Seek | None, origin: Place | None, *, from_end: bool = False) -> None:
+        """Look for something from a place on: paint every hit, light the first of all or the last, count them all."""
         if self.reading is None or seek is None:
             self.drop_find()
             return
-        finder = self.finder = Finder(self.reading.document, words, seek)
+        finder = self.finder = Finder(self.reading.document, words, seek, from_end=from_end)
         self.text.scroll_marks.hits = finder.hits
         shown: Range | None = None
         async for _ in finder.search(origin):
@@ -260,11 +260,3 @@ class Desk:
         """The passage that is lit."""
         lit = self._lit_figure()
         return lit[1] if lit else None
-
-
-def _offset_of_line(text: str, line: int) -> int:
-    """Where a line begins, in characters."""
-    offset = 0
-    for _ in range(line - 1):
-        offset = text.find("\n", offset) + 1
-    return offset

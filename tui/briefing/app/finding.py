@@ -22,14 +22,22 @@ class Finder:
     The first one from the reader on is lit before the others are counted, however far down the reader is.
     """
 
-    def __init__(self, document: Document, words: str, seek: Seek) -> None:
-        """Look for this; nothing is found before `search` has run. `words` name it for the reader."""
+    def __init__(self, document: Document, words: str, seek: Seek, *, from_end: bool = False) -> None:
+        """Look for this; nothing is found before `search` has run.
+
+        Args:
+            document: where to look.
+            words: its name for the reader.
+            seek: what finds the hits in a block.
+            from_end: whether the last hit is to be lit, once all are counted.
+        """
         self.document = document
         self.words = words
         self.seek = seek
         self.hits: list[Range] = []
         """What is counted so far."""
         self.complete = False
+        self._from_end = from_end
         self._index = 0
         self._uncounted: Range | None = None
 
@@ -38,6 +46,8 @@ class Finder:
         """The hit that is lit."""
         if self._uncounted is not None:
             return self._uncounted
+        if self._from_end and not self.complete:
+            return None
         return self.hits[self._index] if 0 <= self._index < len(self.hits) else None
 
     @property
@@ -45,7 +55,7 @@ class Finder:
         """How many hits there are and which is lit: `3 of 17`."""
         if self.complete and not self.hits:
             return "not in this text"
-        if self._uncounted is not None or not self.hits:
+        if self._uncounted is not None or not self.hits or self.lit is None:
             return "looking …"
         return f"{self._index + 1} of {len(self.hits)}{'' if self.complete else '+'}"
 
@@ -72,7 +82,7 @@ class Finder:
                 await asyncio.sleep(0)
                 begun = perf_counter()
         self.complete = True
-        self._index %= max(1, len(self.hits))
+        self._index = len(self.hits) - 1 if self._from_end else self._index % max(1, len(self.hits))
         yield
 
     def step(self, steps: int) -> None:
@@ -80,6 +90,10 @@ class Finder:
         self._index += steps
         if self.complete:
             self._index %= max(1, len(self.hits))
+
+    def ends(self, steps: int) -> bool:
+        """Whether there is no hit so many steps on, now that all are counted."""
+        return self.complete and not 0 <= self._index + steps < len(self.hits)
 
     def _hits_from(self, origin: Place) -> Iterator[Range | None]:
         """The hits from a place on, and None for each block without one."""

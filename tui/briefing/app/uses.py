@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.app.panes import Pane
 from briefing.app.seeking import seek_words
-from briefing.app.work import begin
 
 if TYPE_CHECKING:
-    from textual.worker import Worker
-
     from briefing.app.screens.reader import ReaderScreen
+    from briefing.library.query_tree import Mistake
 
 
 class Use:
@@ -35,6 +32,11 @@ class Use:
     def result(self) -> str:
         """What came of the words so far, shown beside them."""
         raise NotImplementedError
+
+    @property
+    def mistake(self) -> Mistake | None:
+        """What is wrong with the words, shown under the place where it is."""
+        return None
 
     def typed(self, words: str) -> None:
         """Follow the words while they are typed."""
@@ -120,28 +122,33 @@ class Searching(Use):
     def __init__(self, reader: ReaderScreen) -> None:
         """Begin with no search going on."""
         super().__init__(reader)
-        self._running: Worker[None] | None = None
+        self._search = reader.library.search
+        self._search.prepare()
 
     @property
     def words(self) -> str:
         """What was searched for last, while its results are shown."""
-        return self.reader.library.searched
+        return self._search.words
 
     @property
     def result(self) -> str:
-        """How many hits there are, or what is wrong with the words."""
-        return self.reader.library.result
+        """How many hits there are."""
+        return self._search.result
+
+    @property
+    def mistake(self) -> Mistake | None:
+        """What is wrong with the query."""
+        return self._search.mistake
 
     def typed(self, words: str) -> None:
         """Show what the words find."""
-        self._running = begin(self.reader, partial(self.reader.library.search, words), "search")
+        self._search.ask(words)
 
     async def accept(self) -> None:
-        """Open the result under the cursor at its place, once there are results."""
-        if self._running is not None:
-            await self._running.wait()
-        await super().accept()
-        self.reader.open_chosen()
+        """Open the result under the cursor at its passage, once there are results; a mistake is to be mended first."""
+        if await self._search.accept():
+            await super().accept()
+            self.reader.open_chosen()
 
     def step(self, steps: int) -> None:
         """Move the cursor of the results."""

@@ -65,7 +65,7 @@ class _Parser:
         while sign := self._take(TokenKind.OR):
             parts.append(self._all(depth))
             if parts[-2] is None or parts[-1] is None:
-                self._mistake(sign, "OR needs words on both sides")
+                self._unfinished(sign, "OR needs words on both sides")
         found = tuple(part for part in parts if part is not None)
         return Or(found) if len(found) > 1 else next(iter(found), None)
 
@@ -87,7 +87,7 @@ class _Parser:
         token = self._peek()
         if token is None or token.kind in (TokenKind.OR, TokenKind.CLOSE, TokenKind.NOT):
             if minus:
-                self._mistake(minus, "a minus needs a word after it")
+                self._unfinished(minus, "a minus needs a word after it")
             return None
         self._next += 1
         if token.kind is TokenKind.OPEN:
@@ -108,7 +108,7 @@ class _Parser:
         if not self._take(TokenKind.CLOSE) and not self._typing:
             self._mistake(opening, "this parenthesis is not closed")
         elif part is None:
-            self._mistake(opening, "there is nothing in these parentheses")
+            self._unfinished(opening, "there is nothing in these parentheses")
         return part
 
     def _words(self, token: Token) -> Node | None:
@@ -117,14 +117,16 @@ class _Parser:
         found = words(token.text)
         if found:
             return Words(tuple(found), token.text, prefix=self._goes_on(token), quoted=quoted)
-        self._mistake(token, f"{token.text!r} has no letter or digit to look for")
+        note = self._mistake if token.text.strip("-") else self._unfinished
+        note(token, f"{token.text!r} has no letter or digit to look for")
         return None
 
     def _field(self, key: Token) -> Node | None:
         """Read a field with the value that is glued to it."""
         value = self._peek()
         if value is None or value.start != key.end or value.kind not in (TokenKind.WORD, TokenKind.PHRASE):
-            self._mistake(key, f"{key.text}{key.sign} needs a value directly after it; or write it in quotation marks")
+            said = f"{key.text}{key.sign} needs a value directly after it; or write it in quotation marks"
+            self._unfinished(key, said)
             return None
         self._next += 1
         goes_on = self._goes_on(value)
@@ -162,6 +164,11 @@ class _Parser:
         """Take the next token if it is of this kind."""
         token = self._peek()
         return self._advance() if token and token.kind is kind else None
+
+    def _unfinished(self, token: Token, message: str) -> None:
+        """Note that something is missing after a token, unless it may still be typed."""
+        if not self._typing or self._next < len(self._tokens):
+            self._mistake(token, message)
 
     def _mistake(self, token: Token, message: str) -> None:
         """Note a mistake at a token."""

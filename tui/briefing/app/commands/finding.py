@@ -30,7 +30,7 @@ class Find(Command):
 
 
 class NextHit(Command):
-    """Go to the next hit."""
+    """Go to the next hit; past the last one of a result, into the next result of the search."""
 
     contexts = (Context.TEXT,)
     keys = ("n",)
@@ -44,11 +44,11 @@ class NextHit(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.desk.to_hit(1)
+        to_hit(reader, 1)
 
 
 class PreviousHit(Command):
-    """Go to the previous hit."""
+    """Go to the previous hit; before the first one of a result, into the result before it."""
 
     contexts = (Context.TEXT,)
     keys = ("N",)
@@ -62,4 +62,12 @@ class PreviousHit(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.desk.to_hit(-1)
+        to_hit(reader, -1)
+
+
+def to_hit(reader: ReaderScreen, steps: int) -> None:
+    """Go on through the hits of the text, and of the search where one is on."""
+    if reader.browsing is not None:
+        reader.browsing.search.step_hit(steps)
+    else:
+        reader.desk.to_hit(steps)

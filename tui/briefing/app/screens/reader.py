@@ -131,7 +131,7 @@ class ReaderScreen(Screen[None]):
         self._header.refresh()
         self._footer.refresh()
         if self._field is not None and self._field.display:
-            self._field.say(self.field_use.result)
+            self._field.say(self.field_use.result, self.field_use.mistake)
 
     def tell(self, sentence: str) -> None:
         """Show the reader a sentence for a while."""
@@ -218,15 +218,15 @@ class ReaderScreen(Screen[None]):
         """Follow what is typed."""
         self.field_use.typed(event.words)
 
-    def find(self, words: str, seek: Seek | None, origin: Place | None) -> None:
+    def find(self, words: str, seek: Seek | None, origin: Place | None, *, from_end: bool = False) -> None:
         """Look for something in the text while the reader goes on."""
-        begin(self, partial(self.desk.find, words, seek, origin), "find")
+        begin(self, partial(self.desk.find, words, seek, origin, from_end=from_end), "find")
 
     # The list
 
-    def open_chosen(self) -> None:
-        """Open what is under the cursor of the list."""
-        self._previewing.open()
+    def open_chosen(self, *, from_end: bool = False) -> None:
+        """Open what is under the cursor of the list; of the hits of a search the last is lit `from_end`."""
+        self._previewing.open(from_end=from_end)
 
     def preview_soon(self) -> None:
         """Show what is under the cursor of the list once it rests there, where there is room for the text."""
