@@ -148,6 +148,13 @@ def known_fields() -> tuple[tuple[str, Kind, tuple[str, ...]], ...]:
     return tuple((name, metadata["kind"], metadata["aliases"]) for name, metadata in declared if "kind" in metadata)
 
 
+@cache
+def _known_keys() -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
+    """Give the aliases of each field, and all its folded keys."""
+    table = {name: aliases for name, _, aliases in known_fields()}
+    return table, frozenset(fold(name) for names in table.items() for name in (names[0], *names[1]))
+
+
 class _Index:
     """The entries of a front matter by folded key, and which of them a field took."""
 
@@ -239,8 +246,7 @@ def _date_of_name(path: str) -> object | None:
 
 def _leave_rest(index: _Index, reading: Reading) -> None:
     """Keep what no field took, and say which keys look misspelt."""
-    table = {name: aliases for name, _, aliases in known_fields()}
-    known = {fold(name) for names in table.items() for name in (names[0], *names[1])}
+    table, known = _known_keys()
     for written, entry in index.rest():
         here = Here(written, written)
         key = fold(entry.key.text)

@@ -43,19 +43,31 @@ class Parts:
 
 def parts(mapping: node.Mapping, table: Mapping[str, Iterable[str]]) -> Parts:
     """Take a mapping apart by a table of names with their aliases, the more telling first."""
-    entries: dict[str, Entry] = {}
+    spellings = _spellings(tuple((name, tuple(aliases)) for name, aliases in table.items()))
+    best: dict[str, tuple[int, Entry]] = {}
+    seen: set[str] = set()
     for entry in mapping:
-        entries.setdefault(fold(entry.key.text), entry)
-    found: dict[str, Entry] = {}
-    taken: set[int] = set()
-    for name, aliases in table.items():
-        for alias in (name, *aliases):
-            stated = entries.get(fold(alias))
-            if stated and not is_absent(stated.value):
-                found[name] = stated
-                taken.add(id(stated))
-                break
+        key = fold(entry.key.text)
+        if key in seen or is_absent(entry.value):
+            seen.add(key)
+            continue
+        seen.add(key)
+        for name, rank in spellings.get(key, ()):
+            if name not in best or rank < best[name][0]:
+                best[name] = rank, entry
+    found = {name: best[name][1] for name in table if name in best}
+    taken = {id(entry) for entry in found.values()}
     return Parts(found, tuple(entry for entry in mapping if id(entry) not in taken))
+
+
+@lru_cache(64)
+def _spellings(table: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, list[tuple[str, int]]]:
+    """Give for each folded key of a table the names it may mean, each with how telling it is there, 0 the most."""
+    places: dict[str, list[tuple[str, int]]] = {}
+    for name, aliases in table:
+        for rank, alias in enumerate((name, *aliases)):
+            places.setdefault(fold(alias), []).append((name, rank))
+    return places
 
 
 def nearest(written: str, names: Iterable[str], *, slips: int = 1, shortest: int = 4) -> str | None:
@@ -68,8 +80,12 @@ def nearest(written: str, names: Iterable[str], *, slips: int = 1, shortest: int
         shortest: names of fewer letters are near to too much.
     """
     key = fold(written)
-    if not shortest <= len(key) <= _LONGEST_KEY:
-        return None
+    return _nearest(key, tuple(names), slips, shortest) if shortest <= len(key) <= _LONGEST_KEY else None
+
+
+@lru_cache(512)
+def _nearest(key: str, names: tuple[str, ...], slips: int, shortest: int) -> str | None:
+    """Do that for a folded key; the files of a folder have their unknown keys in common."""
     best: tuple[int, str] | None = None
     letters = set(key)
     for name in names:

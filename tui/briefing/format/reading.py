@@ -132,7 +132,7 @@ class Reading:
         self.keep(here, entry.value)
         key = fold(entry.key.text)
         aliases = [alias for names in table.values() for alias in names]
-        if self.unknown == _ADVISED or key in {fold(name) for name in (*table, *aliases)}:
+        if self.unknown == _ADVISED or any(fold(name) == key for name in (*table, *aliases)):
             return
         self.unknown += 1
         if near := nearest(key, table, slips=2) or nearest(key, aliases):

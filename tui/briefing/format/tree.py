@@ -58,6 +58,8 @@ def _field_at(found: Problem, fields: list[tuple[Position, str]]) -> str:
 
 def _unshown(mapping: Mapping) -> Iterator[Problem]:
     """Say which values hold characters that are shown as signs or left out."""
+    if _is_plain(mapping):
+        return
     for path, scalar in scalars(mapping):
         seen = shown(scalar.text)
         if seen.controls:
@@ -67,6 +69,15 @@ def _unshown(mapping: Mapping) -> Iterator[Problem]:
         if seen.left_out:
             message = counted(seen.left_out, "invisible character is", "invisible characters are") + " left out"
             yield problem("text-hidden", message, field=clipped(path), at=scalar.at)
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether all keys and values are printable ASCII, as they mostly are; their paths are then not wanted."""
+    if isinstance(node, Scalar):
+        return node.text.isascii() and node.text.replace("\n", "").isprintable()
+    if isinstance(node, Mapping):
+        return all(_is_plain(entry.key) and _is_plain(entry.value) for entry in node.entries)
+    return all(map(_is_plain, node.items))
 
 
 def _signs(text: str) -> str:

@@ -127,9 +127,8 @@ def _parsed(text: str) -> Iterator[yaml.Event]:
     try:
         loader = _LOADER(text)
         try:
-            while loader.check_event():
-                if event := loader.get_event():
-                    yield event
+            while event := loader.get_event():
+                yield event
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
