@@ -67,6 +67,8 @@ def spaced(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Give the folded words of a text; each Chinese, Japanese or Korean character is one."""
+    if text.isascii():
+        return WORD.findall(text.lower())
     return WORD.findall(_MARKS.sub("", spaced(fold(composed(text)))))
 
 
