@@ -10,7 +10,8 @@ import pytest
 from briefing.app.hints import labels
 from briefing.app.palette import NO_COLOURS, Palette
 from briefing.app.patches import Room, covers, most_lines, panel
-from briefing.app.peeking import Peek, grade_words, peek_lines
+from briefing.app.grading import grade_words
+from briefing.app.peeking import Peek, peek_lines
 from briefing.app.reading import opened
 from briefing.app.surroundings import surroundings
 from briefing.app.targets import AtBriefing, AtFigure, AtNote, AtPlace, AtSource, Dead, Target, resolved

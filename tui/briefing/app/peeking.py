@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.app.fact_lines import figure_lines, prose
 from briefing.app.facts import stated
+from briefing.app.grading import grade_words
 from briefing.app.paint import Ink, ink
 from briefing.app.palette import Look
 from briefing.app.reading import Reading, opened
@@ -33,12 +34,11 @@ from briefing.document.layout import Layout, PlacedRow, lay_out
 from briefing.document.notes import BACK
 from briefing.document.runs import runs
 from briefing.document.width import cut
-from briefing.model.briefing import Briefing, Grade, Source
+from briefing.model.briefing import Briefing, Source
 from briefing.model.dates import shown_date
 from briefing.model.errors import Refusal
 from briefing.model.figure import Figure
 from briefing.model.text import shown_line
-from briefing.model.vocabulary import CREDIBILITY, RELIABILITY
 
 EDGE = 1
 """The column that words begin in, after the bar of the panel."""
@@ -174,16 +174,6 @@ def _source(target: AtSource, peek: Peek) -> Iterator[Line]:
     for text in (source.url, source.archived and f"archived: {source.archived}"):
         yield from _words(text or "", width, Look.ACCENT)
     yield from _resting(briefing, source, width)
-
-
-def grade_words(grade: Grade | None) -> str:
-    """An Admiralty grade in the words of its standard; what was not graded is said."""
-    if grade is None:
-        return "not graded"
-    reliability, credibility = grade.reliability or "", grade.credibility or ""
-    letter = f"{reliability}: {RELIABILITY[reliability].lower()}" if reliability in RELIABILITY else "source not graded"
-    digit = f"{credibility}: {CREDIBILITY[credibility].lower()}" if credibility in CREDIBILITY else "item not graded"
-    return f"{letter} · {digit}"
 
 
 def _resting(briefing: Briefing, source: Source, width: int) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.library.fold import storable, words
-from briefing.model.briefing import Briefing, Grade, Source
+from briefing.model.briefing import Briefing, Source
 from briefing.model.dates import StatedDate, from_edtf
 from briefing.model.figure import Figure
 from briefing.model.quantity import Interval
@@ -42,13 +42,8 @@ def _line(briefing: Briefing, figure: Figure, known: dict[str, Source]) -> Figur
     """Give the line of one figure."""
     found = [known.get(cited) for cited in figure.sources]
     names = tuple(source.name if source else cited for source, cited in zip(found, figure.sources, strict=True))
-    grades = tuple(_letters(source.grade) if source and source.grade else "" for source in found)
+    grades = tuple(source.grade.signs if source and source.grade else "" for source in found)
     return FigureLine(figure, briefing.as_of_for(figure), names, grades)
-
-
-def _letters(grade: Grade) -> str:
-    """A grade in its two signs, a dash for the one that was not stated."""
-    return f"{grade.reliability or '–'}{grade.credibility or '–'}"
 
 
 def figure_row(line: FigureLine) -> tuple[object, ...]:
@@ -106,8 +101,8 @@ def _interval(
     """Make the interval of its six columns."""
     if not counted:
         return None
-    ends = (None if end is None else Decimal(end) for end in (low, high))
-    return Interval(*ends, bool(low_open), bool(high_open), bool(approximate))
+    first, last = (None if end is None else Decimal(end) for end in (low, high))
+    return Interval(first, last, bool(low_open), bool(high_open), bool(approximate))
 
 
 def _date(text: str | None, edtf: str | None) -> StatedDate | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from briefing.format.dates import stated_date
 from briefing.library.figure_lines import FIGURE_COLUMNS, line_of
 from briefing.library.marker import section_test
 from briefing.library.query_sql import Condition, figures_named, sought
@@ -16,6 +17,7 @@ from briefing.library.search import Search
 from briefing.library.word_forms import widened
 from briefing.model.dates import StatedDate
 from briefing.model.figure import Figure
+from briefing.model.handling import Handling
 from briefing.model.record import record
 
 MOST = 100_000
@@ -51,6 +53,16 @@ _FEW = 1000
 
 
 @record
+class _Home:
+    """The briefing of a row."""
+
+    path: bytes
+    """From the library's folder on."""
+    title: str
+    handling: Handling
+
+
+@record
 class ListedFigure:
     """One row of the table."""
 
@@ -70,21 +82,23 @@ class ListedFigure:
     """Their names."""
     grades: tuple[str, ...]
     """For each source its Admiralty grade, as `B2`, or an empty text."""
+    handling: Handling
+    """What its briefing says about who may see it."""
 
 
 class FigureTable(Sequence[ListedFigure]):
     """The rows that a query has found, in their order. A row costs nothing until it is asked for."""
 
-    def __init__(self, rows: Sequence[tuple[Any, ...]], briefings: Mapping[int, tuple[bytes, str]], root: str) -> None:
+    def __init__(self, rows: Sequence[tuple[Any, ...]], homes: Mapping[int, _Home], root: str) -> None:
         """Hold rows: briefing, place, and `FIGURE_COLUMNS`.
 
         Args:
             rows: in their order.
-            briefings: by id the path of each from the root on, and its title.
+            homes: the briefings of the rows, by id.
             root: the library's folder.
         """
         self._rows = rows
-        self._briefings = briefings
+        self._homes = homes
         self._root = root
 
     def __len__(self) -> int:
@@ -94,20 +108,28 @@ class FigureTable(Sequence[ListedFigure]):
     def __getitem__(self, index: Any) -> Any:  # noqa: ANN401  a row for a number, rows for a slice
         """Make one row, or those of a slice."""
         if isinstance(index, slice):
-            return FigureTable(self._rows[index], self._briefings, self._root)
+            return FigureTable(self._rows[index], self._homes, self._root)
         number, place, *columns = self._rows[index]
-        path, title = self._briefings[number]
-        line, relative = line_of(tuple(columns)), os.fsdecode(path)
+        home = self._homes[number]
+        line, relative = line_of(tuple(columns)), os.fsdecode(home.path)
         return ListedFigure(
             f"{self._root.rstrip('/')}/{relative}",
             relative,
-            title,
+            home.title,
             place,
             line.figure,
             line.as_of,
             line.sources,
             line.grades,
+            home.handling,
         )
+
+    def place_of(self, sought: ListedFigure) -> int | None:
+        """Give the place of a row that may be of another table; None where it is not in this one."""
+        path = os.fsencode(sought.relative)
+        numbers = {number for number, home in self._homes.items() if home.path == path}
+        found = (at for at, row in enumerate(self._rows) if row[1] == sought.index and row[0] in numbers)
+        return next(found, None)
 
     def tracks(self) -> Iterator[str | None]:
         """Give the track of each row."""
@@ -144,15 +166,30 @@ def figure_table(
         f" ORDER BY {_ORDERS[order]} LIMIT ?",
         [*(value for test in tests for value in test.parameters), most],
     ).fetchall()
-    return FigureTable(rows, _briefings(connection, {row[0] for row in rows}), root)
+    return FigureTable(rows, _homes(connection, {row[0] for row in rows}), root)
 
 
-def _briefings(connection: sqlite3.Connection, wanted: set[int]) -> dict[int, tuple[bytes, str]]:
-    """Give path and title of briefings by their ids; of few ones without going through all."""
+def _homes(connection: sqlite3.Connection, wanted: set[int]) -> dict[int, _Home]:
+    """Give briefings by their ids; of few ones without going through all."""
     few = len(wanted) <= _FEW
     where = f"WHERE id IN ({', '.join('?' * len(wanted))})" if few else ""
-    statement = f"SELECT id, path, title FROM briefing {where}"  # noqa: S608  marks alone
-    return {number: (path, title) for number, path, title in connection.execute(statement, (*wanted,) if few else ())}
+    statement = f"SELECT id, path, title, tlp FROM briefing {where}"  # noqa: S608  marks alone
+    rows = connection.execute(statement, (*wanted,) if few else ()).fetchall()
+    marked, held_back = _said(connection, "classification"), _said(connection, "embargo")
+    return {
+        number: _Home(path, title, Handling(tlp, marked.get(number), _date(held_back.get(number))))
+        for number, path, title, tlp in rows
+    }
+
+
+def _date(written: str | None) -> StatedDate | None:
+    """Read a date that was kept as it was written."""
+    return stated_date(written) if written else None
+
+
+def _said(connection: sqlite3.Connection, key: str) -> dict[int, str]:
+    """Give what briefings say in a field, by their ids."""
+    return dict(connection.execute("SELECT briefing, text FROM facet WHERE key = ?", (key,)))
 
 
 def _tests(connection: sqlite3.Connection, root: str, query: Query) -> Iterator[Condition]:

@@ -43,6 +43,11 @@ class Grade:
     credibility: str | None
     """`1` to `6`, or None where it was not stated."""
 
+    @property
+    def signs(self) -> str:
+        """Letter and digit as they are written, a dash for the one that was not stated."""
+        return f"{self.reliability or '–'}{self.credibility or '–'}"
+
 
 @record
 class Source:

@@ -6,11 +6,12 @@ word such as `dozens`, an undated figure, another unit, a forecast beside a coun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby, islice
 
+from briefing.model.dates import StatedDate
 from briefing.model.quantity import Interval
 from briefing.model.record import record
 from briefing.model.units import base_unit
@@ -18,7 +19,7 @@ from briefing.review.figure_rows import FigureRow, in_order
 
 MOST = 1000
 """Differences that are given of one track."""
-_NOT_YET = {"forecast", "planned", "target"}
+NOT_YET = {"forecast", "planned", "target"}
 """What a figure may say of a time that has not come: beside a count of the same time it is no other count."""
 
 
@@ -33,10 +34,24 @@ class Difference:
 
 
 @record
-class _Comparable:
-    """A row with what it is compared by."""
+class Stated:
+    """What one briefing states, as far as it is compared."""
 
-    row: FigureRow
+    path: str
+    """Of the briefing."""
+    amount: Interval | None
+    unit: str | None
+    status: str | None
+    as_of: StatedDate | None
+
+
+@record
+class _Comparable:
+    """A statement with what it is compared by."""
+
+    index: int
+    """Which of the statements it is."""
+    path: str
     first: date
     last: date
     kind: tuple[str, bool]
@@ -50,29 +65,36 @@ def differences(rows: Iterable[FigureRow]) -> tuple[Difference, ...]:
     tracked = in_order(row for row in rows if row.figure.track)
     found: list[Difference] = []
     for track, group in groupby(tracked, key=lambda row: row.figure.track or ""):
-        found += islice(_of_track(track, [it for row in group if (it := _comparable(row))]), MOST)
+        members = list(group)
+        stated = [Stated(it.path, it.figure.value, it.figure.unit, it.figure.status, it.as_of) for it in members]
+        found += (Difference(track, members[one], members[other]) for one, other in differing(stated))
     return tuple(found)
 
 
-def _of_track(track: str, rows: list[_Comparable]) -> Iterator[Difference]:
-    """The differences of one track, whose rows are in the order of their first days."""
-    ordered = sorted(rows, key=lambda one: one.first)
-    for index, one in enumerate(ordered):
-        for other in islice(ordered, index + 1, None):
+def differing(stated: Sequence[Stated]) -> Iterator[tuple[int, int]]:
+    """Find which statements of one track exclude each other: pairs of indexes, the earlier first; at most `MOST`."""
+    yield from islice(_pairs([it for index, one in enumerate(stated) if (it := _comparable(index, one))]), MOST)
+
+
+def _pairs(every: list[_Comparable]) -> Iterator[tuple[int, int]]:
+    """The same, however many there are."""
+    ordered = sorted(every, key=lambda one: one.first)
+    for place, one in enumerate(ordered):
+        for other in islice(ordered, place + 1, None):
             if other.first > one.last:
                 break
-            if one.row.path != other.row.path and one.kind == other.kind and exclude(one.amount, other.amount):
-                yield Difference(track, one.row, other.row)
+            if one.path != other.path and one.kind == other.kind and exclude(one.amount, other.amount):
+                yield one.index, other.index
 
 
-def _comparable(row: FigureRow) -> _Comparable | None:
-    """What a row is compared by; None where it is compared with nothing."""
-    amount, stated = row.figure.value, row.as_of
-    if amount is None or amount.approximate or stated is None or (stated.start is None and stated.end is None):
+def _comparable(index: int, one: Stated) -> _Comparable | None:
+    """What a statement is compared by; None where it is compared with nothing."""
+    amount, when = one.amount, one.as_of
+    if amount is None or amount.approximate or when is None or (when.start is None and when.end is None):
         return None
-    unit, factor = base_unit(row.figure.unit)
-    kind = unit, row.figure.status in _NOT_YET
-    return _Comparable(row, stated.start or date.min, stated.end or date.max, kind, _times(amount, factor))
+    unit, factor = base_unit(one.unit)
+    kind = unit, one.status in NOT_YET
+    return _Comparable(index, one.path, when.start or date.min, when.end or date.max, kind, times(amount, factor))
 
 
 def exclude(one: Interval, other: Interval) -> bool:
@@ -89,7 +111,7 @@ def _ends_before(one: Interval, other: Interval) -> bool:
     return one.high < other.low or (one.high == other.low and (one.high_open or other.low_open))
 
 
-def _times(amount: Interval, factor: Decimal) -> Interval:
+def times(amount: Interval, factor: Decimal) -> Interval:
     """The amount in another unit."""
     if factor == 1:
         return amount

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from briefing.model.briefing import Briefing
 from briefing.model.dates import StatedDate, shown_date
+from briefing.model.handling import Handling
 from briefing.model.record import record
 from briefing.model.vocabulary import TLP
 
@@ -28,16 +29,26 @@ class Label:
 
 def labels(briefing: Briefing, today: date) -> tuple[Label, ...]:
     """Give the handling labels that hold on a day. A briefing without one has none: that is no permission."""
+    return labels_of(handling_of(briefing), today)
+
+
+def handling_of(briefing: Briefing) -> Handling:
+    """Give what a briefing says about its handling."""
+    return Handling(briefing.tlp, briefing.classification, briefing.embargo)
+
+
+def labels_of(handling: Handling, today: date) -> tuple[Label, ...]:
+    """Give the handling labels that follow from what a briefing says."""
     found = []
-    if briefing.tlp:
-        name = briefing.tlp.strip().upper().removeprefix("TLP:").strip()
+    if handling.tlp:
+        name = handling.tlp.strip().upper().removeprefix("TLP:").strip()
         meaning = TLP.get(name, "")
-        found.append(Label("tlp", f"TLP:{name}" if meaning else briefing.tlp, meaning))
-    if briefing.classification:
-        found.append(Label("classification", briefing.classification))
-    if briefing.embargo and _may_hold(briefing.embargo, today):
-        until = "EMBARGOED UNTIL" if briefing.embargo.edtf else "EMBARGO:"
-        found.append(Label("embargo", f"{until} {shown_date(briefing.embargo)}"))
+        found.append(Label("tlp", f"TLP:{name}" if meaning else handling.tlp, meaning))
+    if handling.classification:
+        found.append(Label("classification", handling.classification))
+    if handling.embargo and _may_hold(handling.embargo, today):
+        until = "EMBARGOED UNTIL" if handling.embargo.edtf else "EMBARGO:"
+        found.append(Label("embargo", f"{until} {shown_date(handling.embargo)}"))
     return tuple(found)
 
 

@@ -24,6 +24,7 @@ class Context(StrEnum):
     TEXT = "In the text"
     LIST = "In the library"
     FACTS = "In the facts"
+    FIGURES = "In the figures of the library and in a timeline"
     FIELD = "While typing"
     SELECTING = "While selecting"
     HINTS = "While letters stand on the links"

@@ -3,6 +3,7 @@
 from briefing.app.commands import (
     copying,
     facts,
+    figures,
     file,
     finding,
     library,
@@ -20,6 +21,7 @@ from briefing.app.commands import (
 __all__ = [
     "copying",
     "facts",
+    "figures",
     "file",
     "finding",
     "library",

@@ -1,0 +1,182 @@
+"""The figures of the whole library on a page: sorted, narrowed, by track, and the way to the passages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.library.settings import Settings
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Seat, Sit
+
+CAMP = """\
+---
+title: The camp
+date: 2025-03-01
+tlp: AMBER
+sources:
+  - {id: unhcr, name: UN Refugee Agency, grade: B2}
+figures:
+  - value: over 30,000
+    unit: people
+    label: sheltered
+    track: sheltered
+    as_of: 2025-02-10
+    source: unhcr
+    quote: over 30,000 people
+  - {value: dozens, unit: tents, label: torn}
+---
+# Water
+
+The camp shelters over 30,000 people.
+"""
+FLOOD = """\
+---
+title: The flood
+date: 2025-04-01
+figures:
+  - {value: "28,000 people", label: in shelters, track: sheltered, as_of: 2025-02, source: the mayor, status: estimate}
+  - {value: 45%, label: of wells dry, track: wells, as_of: 2025-03-20}
+---
+# Roads
+
+The road is cut.
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Two briefings that state the same track."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "camp.md").write_text(CAMP, encoding="utf-8")
+    (folder / "flood.md").write_text(FLOOD, encoding="utf-8")
+    return folder
+
+
+def order(seat: Seat, *words: str) -> list[str]:
+    """These words in the order in which their rows stand on the screen."""
+    places = {word: next((y for y, line in enumerate(seat.lines) if word in line), None) for word in words}
+    assert None not in places.values(), seat.text
+    return sorted(words, key=lambda word: places[word] or 0)
+
+
+async def test_the_figures_stand_by_track_in_the_words_of_their_authors(sit: Sit, library: Path) -> None:
+    async with sit(library) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures", "by track")
+        rows = ("28,000 people", "over 30,000 people", "45%", "dozens tents")
+        assert order(seat, *rows) == list(rows)
+        row = next(line for line in seat.lines if "over 30,000" in line)
+        assert row.split() == ["▌", *"sheltered over 30,000 people Feb 10 UN Refugee Agency B2 The camp".split()]
+        assert "28,000 people  estimate" in seat.text
+
+
+@pytest.mark.parametrize("key", ["F", "4"])
+async def test_both_keys_open_the_page_and_esc_leaves_it(sit: Sit, library: Path, key: str) -> None:
+    async with sit(library) as seat:
+        await seat.press(key)
+        await seat.until_shown("4 figures")
+        await seat.press("escape")
+        await seat.until_gone("4 figures")
+        assert seat.focused == "list"
+
+
+async def test_the_orders_are_gone_through_in_turn(sit: Sit, library: Path) -> None:
+    async with sit(library) as seat:
+        await seat.press("F")
+        await seat.until_shown("by track")
+        await seat.press("S")
+        await seat.until_shown("latest first")
+        assert order(seat, "45%", "over 30,000", "28,000", "dozens") == ["45%", "over 30,000", "28,000", "dozens"]
+        for name in ("by label", "by source", "by briefing", "by track"):
+            await seat.press("S")
+            await seat.until_shown(name)
+
+
+async def test_what_is_typed_narrows_by_the_query_language_and_esc_shows_all_again(sit: Sit, library: Path) -> None:
+    async with sit(library) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        await seat.press("/")
+        await seat.type("figure:people>29000")
+        await seat.until_shown("1 figure ", "over 30,000")
+        await seat.until_gone("28,000")
+        await seat.press("enter")
+        assert seat.focused == "figures"
+        await seat.press("escape")
+        await seat.until_shown("4 figures")
+
+
+async def test_a_mistake_in_the_query_is_said_and_the_rows_stay(sit: Sit, library: Path) -> None:
+    async with sit(library) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        await seat.press("/")
+        await seat.type("figure:people>many")
+        await seat.until(lambda: "4 figures" in seat.lines[1] and "figures" not in seat.footer[20:], "the mistake")
+        assert "28,000" in seat.text
+
+
+async def test_enter_goes_to_the_passage_with_the_figure_lit(sit: Sit, library: Path) -> None:
+    async with sit(library) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        await seat.press("j", "j", "enter")
+        await seat.until(lambda: "over 30,000 people" in seat.reversed, "the passage to be lit")
+        assert seat.focused == "text"
+        assert seat.reader.opening.file == str(library / "camp.md")
+
+
+async def test_a_figure_without_a_passage_opens_its_briefing_and_says_so(sit: Sit, library: Path) -> None:
+    async with sit(library) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        await seat.press("j", "enter")
+        await seat.until_shown("has no passage")
+        assert seat.reader.opening.file == str(library / "flood.md")
+
+
+async def test_enter_on_the_name_of_a_track_shows_its_timeline(sit: Sit, library: Path) -> None:
+    async with sit(library) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        await seat.press("enter")
+        await seat.until_shown("Track sheltered", "B: usually reliable", "in The flood")
+
+
+@pytest.mark.parametrize("theme", [None, "ansi"])
+async def test_the_page_works_in_a_small_window(sit: Sit, library: Path, theme: str | None) -> None:
+    async with sit(library, size=(60, 20), settings=Settings(theme=theme)) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        assert "over 30,000 people  sheltered" in seat.text
+        assert "Feb 10 · UN Refugee Agency B2 · The camp" in seat.text
+        assert all(len(line) <= 60 for line in seat.lines)
+
+
+async def test_what_is_copied_is_a_table_under_the_label_of_the_briefing(
+    sit: Sit, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sit(library) as seat:
+        copied: list[str] = []
+        monkeypatch.setattr(seat.app, "copy_to_clipboard", copied.append)
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        await seat.press("j", "j", "y")
+        await seat.until_shown("1 figure as a table")
+        label, _, head, _, row = copied[0].rstrip("\n").split("\n")
+        assert label == "TLP:AMBER"
+        assert head.startswith("| as of | amount |")
+        assert row.startswith("| 10 February 2025 | over 30,000 people |  | sheltered | UN Refugee Agency |")
+
+
+async def test_a_library_without_figures_says_where_they_stand(sit: Sit, tmp_path: Path) -> None:
+    (tmp_path / "plain").mkdir()
+    (tmp_path / "plain" / "a.md").write_text("# One\n\nText.\n", encoding="utf-8")
+    async with sit(tmp_path / "plain") as seat:
+        await seat.press("F")
+        await seat.until_shown("No briefing here states a figure")
