@@ -27,6 +27,7 @@ from briefing.app.widgets.bar import Bar
 from briefing.app.widgets.cover import cover
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
+from briefing.app.widgets.fitted import Fitted
 from briefing.app.widgets.panes import Panes
 from briefing.app.widgets.rows_pane import RowsPane
 from briefing.app.work import begin
@@ -42,7 +43,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether the file has changed on the disk."""
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(Fitted, Screen[None]):
     """Shows what is on the desk beside the library it may be from.
 
     What is open is the opening's, what is painted for it the desk's, what is listed the browsing's, and which panes
@@ -128,8 +129,8 @@ class ReaderScreen(Screen[None]):
 
     def refresh_bars(self) -> None:
         """Say again in header and footer what may have changed."""
-        self._header.refresh()
-        self._footer.refresh()
+        self._header.renew()
+        self._footer.renew()
         if self._field is not None and self._field.display:
             self._field.say(self.field_use.result, self.field_use.mistake)
 

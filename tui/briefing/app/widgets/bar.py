@@ -10,9 +10,10 @@ from textual.widget import Widget
 
 from briefing.app.paint import Ink, guarded, strip
 from briefing.app.palette import palette_of
+from briefing.app.widgets.fitted import Fitted
 
 
-class Bar(Widget):
+class Bar(Fitted, Widget):
     """Draws one row whose words another part of the program chooses for the width there is."""
 
     ALLOW_SELECT = False
@@ -22,8 +23,15 @@ class Bar(Widget):
         """Make a bar that asks this function for its words."""
         super().__init__(id=id)
         self._inks = inks
+        self._shown: Sequence[Ink] = ()
+
+    def renew(self) -> None:
+        """Draw the row again, if it says something else now."""
+        if self._inks(self.size.width) != self._shown:
+            self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the row, through the program's line filters."""
-        row = strip(self._inks(self.size.width), self.size.width, palette_of(self))
+        self._shown = self._inks(self.size.width)
+        row = strip(self._shown, self.size.width, palette_of(self))
         return [one.crop(crop.x, crop.right) for one in guarded([row], self)][crop.y : crop.bottom]

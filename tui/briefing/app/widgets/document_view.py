@@ -107,11 +107,15 @@ class DocumentView(Overlaid, can_focus=True):
     def moved(self, yes: bool = True) -> None:
         """Draw again and tell, when the viewport moved; what was laid over the text goes in any case."""
         if self.uncover() or yes:
-            self._settling.renew()
-            self._panning.forget_all_but(self.viewport.blocks)
             self.refresh()
-            self._colouring.soon()
-            self.post_message(self.Moved())
+            self._tell()
+
+    def _tell(self) -> None:
+        """Go on with what follows from the rows on the screen, and tell that they are others."""
+        self._settling.renew()
+        self._panning.forget_all_but(self.viewport.blocks)
+        self._colouring.soon()
+        self.post_message(self.Moved())
 
     def move_steps(self, steps: int) -> None:
         """Scroll by so many rows."""
@@ -183,7 +187,8 @@ class DocumentView(Overlaid, can_focus=True):
         self._fit()
         if self.size != self._told:
             self._told = self.size
-            self.moved()
+            self.uncover()
+            self._tell()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the rows that were asked for, through the program's line filters.

@@ -8,9 +8,10 @@ from textual.widget import Widget
 
 from briefing.app.palette import palette_of
 from briefing.app.patches import Patch, covers, patched
+from briefing.app.widgets.fitted import Fitted
 
 
-class Overlaid(Widget):
+class Overlaid(Fitted, Widget):
     """Draws patches over its rows; who lays them there is told when they are clicked."""
 
     class Touched(Message):

@@ -12,10 +12,11 @@ from textual.message import Message
 from briefing.app.panes import Arrangement, Pane, arrange
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
+from briefing.app.widgets.fitted import Fitted
 from briefing.app.widgets.rows_pane import RowsPane
 
 
-class Panes(Horizontal):
+class Panes(Fitted, Horizontal):
     """Holds the panes and shows those there is room for; the one with the keys is always shown."""
 
     DEFAULT_CSS = """

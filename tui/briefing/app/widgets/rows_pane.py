@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from briefing.app.paint import Ink, guarded, ink, strip
 from briefing.app.palette import Look, palette_of
+from briefing.app.widgets.fitted import Fitted
 from briefing.model.record import record
 
 WHEEL = 3
@@ -29,7 +30,7 @@ class Line:
     """Whether it is lit when its item is under the cursor; a blank row between items is not."""
 
 
-class RowsPane(Widget, can_focus=True):
+class RowsPane(Fitted, Widget, can_focus=True):
     """Draws items by rows and moves a cursor over them. What the items are, a subclass says.
 
     All items may be equally high (`item_height`), so that a hundred thousand cost no more than a screenful.
