@@ -183,3 +183,47 @@ def test_words_of_the_front_matter_have_no_place_in_the_text() -> None:
 )
 def test_a_mistake_is_pointed_at_with_the_words_where_there_is_room(start: int, width: int, row: str) -> None:
     assert pointed("is wrong", start, 2, width) == row
+
+
+async def test_facets_take_the_place_of_the_facts_until_a_result_is_read(sit: Sit, coast: Path) -> None:
+    async with sit(coast) as seat:
+        await search(seat, "quay", "in 2")
+        await seat.until(lambda: "2 found" in seat.pane("facets"), "the counts")
+        assert "harbour" in seat.pane("facets")
+        await seat.press("enter")
+        await seat.until(lambda: "Facts" in seat.pane("facts"), "the facts")
+        assert seat.pane("facets") == ""
+        await seat.press("1")
+        await seat.until(lambda: "TOPICS" in seat.pane("facets"), "the facets again")
+
+
+@pytest.mark.parametrize("size", [(160, 48), (100, 30), (60, 20)], ids=["wide", "middle", "narrow"])
+async def test_tab_goes_to_the_facets_and_enter_adds_one_or_takes_it_away(
+    sit: Sit, coast: Path, size: tuple[int, int]
+) -> None:
+    async with sit(coast, size=size) as seat:
+        await search(seat, "quay", "in 2")
+        await seat.press("tab")
+        await seat.until(lambda: "harbour" in seat.pane("facets"), "the facets")
+        assert seat.focused == "facets"
+        await seat.press("enter")
+        await seat.until(lambda: "1 found" in seat.pane("facets"), "the narrowed counts")
+        assert seat.reader.library.searched == 'tag="harbour" quay'
+        row = next(row for row in seat.pane("facets").splitlines() if "harbour" in row)
+        assert "✓" in row
+        await seat.press("enter")
+        await seat.until(lambda: "2 found" in seat.pane("facets"), "all counts again")
+        assert seat.reader.library.searched == "quay"
+        assert "✓" not in seat.pane("facets")
+        assert seat.focused == "facets"
+
+
+async def test_leaving_the_search_brings_the_facts_back(sit: Sit, coast: Path) -> None:
+    async with sit(coast) as seat:
+        await search(seat, "quay", "in 2")
+        await seat.press("tab")
+        await seat.until(lambda: seat.focused == "facets", "the facets")
+        while seat.reader.library.searched:
+            await seat.press("escape")
+        assert seat.focused == "facts"
+        assert seat.pane("facets") == ""

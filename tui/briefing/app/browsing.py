@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.app.front import Front
-from briefing.app.panes import Pane
 from briefing.app.previewing import Chosen
 from briefing.app.searching import LibrarySearch
 from briefing.app.shelf import Shelf
 from briefing.app.widgets.library_list import LibraryList
+from briefing.app.widgets.panes import LibraryPanes
 from briefing.app.widgets.rows_pane import RowsPane
 from briefing.library.entry import Entry, Sort, narrow, sorted_entries
 from briefing.library.history import Reading
@@ -49,9 +49,9 @@ class Browsing:
         return self._reader.opening.memory.is_starred(entry.path)
 
     @property
-    def panes(self) -> tuple[RowsPane, RowsPane]:
-        """The list and the results; one of them is shown."""
-        return self.list, self.search.results
+    def panes(self) -> LibraryPanes:
+        """The panes of the library: the list, and those of a search, which take its place and that of the facts."""
+        return LibraryPanes(self.list, self.search.results, self.search.facets, lambda: bool(self.searched))
 
     @property
     def pane(self) -> RowsPane:
@@ -62,10 +62,6 @@ class Browsing:
     def searched(self) -> str:
         """The query whose results are shown; empty while the library is listed."""
         return self.search.words
-
-    def shown_pane(self) -> RowsPane:
-        """The one that is shown, for whom asks each time."""
-        return self.pane
 
     @property
     def caption(self) -> tuple[str, str]:
@@ -129,8 +125,7 @@ class Browsing:
         self.narrowed_by = ""
         self._list()
         self.search.leave()
-        if self._reader.panes.focused_pane is Pane.LIST:
-            self._reader.panes.focus_pane(Pane.LIST)
+        self._reader.panes.focus_pane(self._reader.panes.focused_pane)
         return True
 
     # Opening

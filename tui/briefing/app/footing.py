@@ -53,7 +53,8 @@ def footer_hints(reader: ReaderScreen) -> list[Hint]:
         return over
     if reader.desk.selecting.by_keys:
         return list(_hints_while_selecting())
-    context = _CONTEXT[reader.panes.focused_pane]
+    pane = reader.panes.focused_pane
+    context = Context.FACETS if pane is Pane.FACTS and reader.panes.is_faceted else _CONTEXT[pane]
     commands = [one for one in registry().values() if one.label and one.keys and one.available(reader)]
     own = [one for one in commands if context in one.contexts]
     everywhere = [one for one in commands if Context.ANYWHERE in one.contexts]
@@ -103,7 +104,9 @@ def _hidden_panes(reader: ReaderScreen) -> Iterator[Hint]:
     """The panes that are not shown, with what they hold."""
     shown = reader.panes.shown
     reading = reader.desk.reading
-    if Pane.FACTS not in shown and reading is not None and not reader.opening.is_at_front:
+    if Pane.FACTS not in shown and reader.panes.is_faceted:
+        yield Hint("3", "facets")
+    elif Pane.FACTS not in shown and reading is not None and not reader.opening.is_at_front:
         figures = len(reading.briefing.figures)
         held = f"{figures} figure{'' if figures == 1 else 's'}" if figures else f"{len(reading.sections)} sections"
         yield Hint("3", f"facts: {held}")

@@ -8,12 +8,16 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.app.panes import Pane
 from briefing.app.previewing import Chosen
+from briefing.app.widgets.facets_pane import FacetsPane
 from briefing.app.widgets.results_list import ResultsList
 from briefing.app.work import begin
+from briefing.library.facet_counts import facet_counts
 from briefing.library.hints import Missing
 from briefing.library.index import Found, Interrupted
 from briefing.library.query import parse_query
+from briefing.library.query_facets import FacetValue, facets_on, toggled
 from briefing.library.query_tree import Mistake, Query
 from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
@@ -38,6 +42,7 @@ class LibrarySearch:
         self._reader = reader
         self._shelf = shelf
         self.results = ResultsList(today, id="results")
+        self.facets = FacetsPane(self.toggle, id="facets")
         self.words = ""
         """The query whose results are shown; empty while the library is listed."""
         self.result = ""
@@ -72,6 +77,13 @@ class LibrarySearch:
         self._answered.clear()
         begin(self._reader, partial(self._follow, query), "search")
 
+    def toggle(self, value: FacetValue, text: str) -> None:
+        """Add a facet to the query, or take it away."""
+        words = toggled(self.words, value.key, text)
+        if not words:
+            self._reader.panes.focus_pane(Pane.LIST)
+        self.ask(words)
+
     async def accept(self) -> bool:
         """Wait for what the newest words find, and hold it as it is shown; False while there is a mistake in them."""
         await self._answered.wait()
@@ -94,6 +106,7 @@ class LibrarySearch:
             await asyncio.sleep(RESTS_AFTER)
             found = await self._thread(query, partial(self._shelf.index.search, query, MOST_FOUND))
             self._show(query, found, "" if found else await self._why_nothing(query))
+            self.facets.show(await self._thread(query, partial(facet_counts, self._shelf.index, query)))
         except Interrupted:
             return
         except Refusal as refusal:
@@ -131,6 +144,7 @@ class LibrarySearch:
         opening = not self.words
         self.words = query.text.strip()
         self.results.show(found, self.words, hint)
+        self.facets.ask(facets_on(self.words))
         count = sum(one.hits for one in found)
         self._say((f"{count:,} in {len(found):,}" if count else f"{len(found):,} found") if found else "nothing found")
         if opening:

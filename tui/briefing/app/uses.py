@@ -55,6 +55,9 @@ class Use:
         """Go on in what was found."""
         raise NotImplementedError
 
+    async def to_facets(self) -> None:
+        """Go to what the words can be narrowed by; nothing happens where there is no such thing."""
+
 
 class Finding(Use):
     """Find in the text: the first hit at once, all of them painted, the count beside the words."""
@@ -124,6 +127,7 @@ class Searching(Use):
         super().__init__(reader)
         self._search = reader.library.search
         self._search.prepare()
+        reader.panes.turn_to(Pane.LIST)
 
     @property
     def words(self) -> str:
@@ -153,3 +157,8 @@ class Searching(Use):
     def step(self, steps: int) -> None:
         """Move the cursor of the results."""
         self.reader.library.pane.move_steps(steps)
+
+    async def to_facets(self) -> None:
+        """Leave the field for the facets, once there are results."""
+        if await self._search.accept():
+            self.reader.close_field(Pane.FACTS)

@@ -242,6 +242,14 @@ class SearchIndex:
         prefix = self.root.rstrip("/") + "/"
         rows = [
             (os.fsencode(path.removeprefix(prefix)), digest, starred)
+    def ask(self, question: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """Ask something that a module of its own words: facets, titles. May run in a thread.
+
+        Raises:
+            Interrupted, Refusal: as for `search`.
+        """
+        return self._asked(question)
+
             for path, digest, starred in readings
             if path.startswith(prefix)
         ]

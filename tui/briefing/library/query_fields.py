@@ -27,6 +27,14 @@ TEXT_FIELDS = {
 }
 """The keys that seek words in a part of the briefing."""
 
+FACET_OF = {
+    TextField.TITLE: "title",
+    TextField.BYLINE: "byline",
+    TextField.TOPIC: "topics",
+    TextField.SOURCE: "sources",
+}
+"""The fields whose values such a part holds: with `=` one of them is meant as a whole."""
+
 _SIGNED = pattern(r"(?P<words>[^<>~]*)(?P<possible>~?)(?P<sign>[<>]=?)(?P<number>.+)")
 _LEADING_SIGN = pattern(r"(?P<sign>[<>]=?)(?P<value>.+)")
 
@@ -51,10 +59,12 @@ def field_node(key: Token, value: Token, rest: str, *, goes_on: bool, today: dat
         return Mistake(whole.start, whole.end, f"{key.sign} is for figures: figure:troops{key.sign}{value.text}")
     if name in ("has", "is"):
         return _has(whole) if name == "has" else _is(whole)
-    if name in TEXT_FIELDS and key.sign in (":", "="):
-        return _text(TEXT_FIELDS[name], value, whole, goes_on=goes_on)
+    within = TEXT_FIELDS.get(name)
+    if within is not None and (key.sign == ":" or (key.sign == "=" and within not in FACET_OF)):
+        return _text(within, value, whole, goes_on=goes_on)
+    name = FACET_OF.get(within, name) if within is not None else name
     found = _compare(name, key.sign, whole, is_phrase=value.kind is TokenKind.PHRASE, today=today)
-    return replace(found, prefix=goes_on) if isinstance(found, Compare) else found
+    return replace(found, prefix=goes_on and not found.whole) if isinstance(found, Compare) else found
 
 
 def _text(within: TextField, value: Token, whole: Token, *, goes_on: bool) -> Node | Mistake:
@@ -91,7 +101,7 @@ def _compare(name: str, sign: str, whole: Token, *, is_phrase: bool, today: date
         return Mistake(whole.start, whole.end, f"{text!r} is neither a number nor a date such as 2025-06 or -7d")
     if not found and amount is None and stretch is None:
         return Mistake(whole.start, whole.end, f"{text!r} has no letter or digit to look for")
-    return Compare(name, meant, text, found, amount, stretch)
+    return Compare(name, meant, text, found, amount, stretch, whole=sign == "=")
 
 
 def _figure(sign: str, text: str, rest: str, whole: Token, *, goes_on: bool) -> Node | Mistake:

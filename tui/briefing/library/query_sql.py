@@ -155,7 +155,8 @@ def _compare(node: Compare) -> Condition:
     """A field compares when one of its values does, as text, as a number or as days."""
     tests: list[Condition] = []
     if node.words:
-        tests.append(Condition("instr(words, ?)", (_run(node.words, prefix=node.prefix),)))
+        holds = "words = ?" if node.whole else "instr(words, ?)"
+        tests.append(Condition(holds, (_run(node.words, prefix=node.prefix),)))
     if node.number is not None:
         sign = "=" if node.sign is Sign.IS else node.sign.value
         tests.append(Condition(f"number {sign} ?", (float(node.number),)))

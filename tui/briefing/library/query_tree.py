@@ -76,6 +76,8 @@ class Compare:
     """The value as days, where it is a date."""
     prefix: bool = False
     """Whether the last of the words may go on."""
+    whole: bool = False
+    """`=`: whether the words must be all of a value, and not only a part of it."""
 
 
 @record

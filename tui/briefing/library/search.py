@@ -87,7 +87,7 @@ class Search:
             return 0
         asked = sought(widened(self.query.tree))
         table = "words" if asked.match else "briefing"
-        where, parameters = _where(asked, f"{table}.rowid")
+        where, parameters = conditions_of(asked, f"{table}.rowid")
         counted = self.connection.execute(f"SELECT count(*) FROM {table} WHERE {where}", parameters)  # noqa: S608  our own names
         return int(counted.fetchone()[0])
 
@@ -105,7 +105,7 @@ class Search:
     def _by_weight(self, asked: Sought, limit: int) -> Iterator[tuple[int, float]]:
         """Rank all matches by how much the words weigh in them (BM25); of about equal ones the newest comes first."""
         weights = ", ".join(map(str, COLUMNS.values()))
-        where, parameters = _where(asked, "words.rowid")
+        where, parameters = conditions_of(asked, "words.rowid")
         ranked = self.connection.execute(
             f"SELECT rowid, -bm25(words, {weights}) AS score FROM words WHERE {where}"  # noqa: S608  only our own names
             " ORDER BY score DESC, rowid DESC LIMIT ?",
@@ -116,7 +116,7 @@ class Search:
     def _newest(self, asked: Sought) -> Iterator[tuple[int, float]]:
         """Rank the newest matches by where the words stand; among equals the newest comes first."""
         table = "words" if asked.match else "briefing"
-        where, parameters = _where(asked, f"{table}.rowid")
+        where, parameters = conditions_of(asked, f"{table}.rowid")
         newest = self.connection.execute(
             f"SELECT rowid FROM {table} WHERE {where} ORDER BY rowid DESC LIMIT {NEWEST}",  # noqa: S608  our own names
             parameters,
@@ -141,7 +141,7 @@ def _about(score: float) -> int:
     return round(log(max(score, 1e-12)) * 5.5)
 
 
-def _where(asked: Sought, number: str) -> tuple[str, tuple[object, ...]]:
+def conditions_of(asked: Sought, number: str) -> tuple[str, tuple[object, ...]]:
     """Write what is sought as the condition of a statement; `number` is the name of the id in it."""
     tests = ["words MATCH ?"] if asked.match else []
     # The plus keeps the database from going through the ids one by one, each with a search of its own.

@@ -24,14 +24,15 @@ class Context(StrEnum):
     TEXT = "In the text"
     LIST = "In the library"
     FACTS = "In the facts"
+    FACETS = "In the facets of a search"
     FIGURES = "In the figures of the library and in a timeline"
     FIELD = "While typing"
     SELECTING = "While selecting"
     HINTS = "While letters stand on the links"
 
 
-PANES = (Context.TEXT, Context.LIST, Context.FACTS)
-"""The contexts of the three panes: the keys that move are the same in all of them."""
+PANES = (Context.TEXT, Context.LIST, Context.FACTS, Context.FACETS)
+"""The contexts of the panes: the keys that move are the same in all of them."""
 
 
 class Command:

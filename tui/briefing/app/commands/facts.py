@@ -1,4 +1,4 @@
-"""What can be done in the facts pane."""
+"""What can be done in the facts pane, and in the facets that take its place while a search is on."""
 
 from __future__ import annotations
 
@@ -37,3 +37,32 @@ class FactsToText(Command):
     def run(reader: ReaderScreen) -> None:
         """Do it."""
         reader.panes.focus_pane(Pane.TEXT)
+
+
+class ToggleFacet(Command):
+    """Narrow the search to what has this value, or no more where it is on already."""
+
+    contexts = (Context.FACETS,)
+    keys = ("enter",)
+    also = ("l", "right")
+    label = "add or take away"
+    palette = False
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.library.search.facets.choose()
+
+
+class FacetsToResults(Command):
+    """Go from the facets to the results."""
+
+    contexts = (Context.FACETS,)
+    keys = ("h", "left")
+    label = "results"
+    palette = False
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.panes.focus_pane(Pane.LIST)

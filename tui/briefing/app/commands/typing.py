@@ -64,3 +64,16 @@ class PreviousFound(Command):
     def run(reader: ReaderScreen) -> None:
         """Do it."""
         reader.field_use.step(-1)
+
+
+class ToFacets(Command):
+    """Go from the words of a search to its facets."""
+
+    contexts = (Context.FIELD,)
+    keys = ("tab",)
+    palette = False
+
+    @staticmethod
+    async def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        await reader.field_use.to_facets()

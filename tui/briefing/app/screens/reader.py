@@ -76,9 +76,8 @@ class ReaderScreen(Fitted, Screen[None]):
         self.opening = Opening(self.desk, today, self.tell)
         self.links = Following(self, today)
         self.browsing = _browsing(self, root, settings, today) if root else None
-        lists = self.browsing.panes if self.browsing else ()
-        listed = self.browsing.shown_pane if self.browsing else None
-        self.panes = Panes(self.text, self.facts, lists, listed, side=Pane.LIST if root else Pane.FACTS)
+        library = self.browsing.panes if self.browsing else None
+        self.panes = Panes(self.text, self.facts, library, side=Pane.LIST if root else Pane.FACTS)
         self.panes.is_alone = settings.panes == ()
         self._use: Use | None = None
         self._first = (reading, file)

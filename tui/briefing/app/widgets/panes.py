@@ -14,6 +14,18 @@ from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.fitted import Fitted
 from briefing.app.widgets.rows_pane import RowsPane
+from briefing.model.record import record
+
+
+@record
+class LibraryPanes:
+    """What a library adds to text and facts. Results stand in the place of the list, facets in that of the facts."""
+
+    listed: RowsPane
+    results: RowsPane
+    facets: RowsPane
+    is_searching: Callable[[], bool]
+    """Whether the results of a search are shown."""
 
 
 class Panes(Fitted, Horizontal):
@@ -31,8 +43,7 @@ class Panes(Fitted, Horizontal):
         self,
         text: DocumentView,
         facts: FactsPane,
-        lists: tuple[RowsPane, ...],
-        listed: Callable[[], RowsPane] | None,
+        library: LibraryPanes | None,
         *,
         side: Pane,
     ) -> None:
@@ -41,25 +52,26 @@ class Panes(Fitted, Horizontal):
         Args:
             text: the text.
             facts: the facts.
-            lists: what may stand in the place of the list; none where there is no library.
-            listed: says which of them is shown now.
+            library: what a library adds; None where there is none.
             side: the side pane to begin with.
         """
         super().__init__(id="panes")
         self._text = text
         self._facts = facts
-        self._lists = lists
-        self._listed = listed
+        self._library = library
         self._side = side
         self.is_alone = False
         """Whether the reader wants the text alone; the other panes are shown while they have the keys."""
-        self.focused_pane = Pane.LIST if lists else Pane.TEXT
+        self.focused_pane = Pane.LIST if library else Pane.TEXT
         """The pane that has the keys, or gets them back when the field is left."""
         self.arrangement = Arrangement((self.focused_pane,))
 
     def compose(self) -> ComposeResult:
         """Put the panes in their order."""
-        yield from (*self._lists, self._text, self._facts)
+        library = self._library
+        yield from (library.listed, library.results) if library else ()
+        yield from (self._text, self._facts)
+        yield from (library.facets,) if library else ()
 
     @property
     def widgets(self) -> dict[Pane, DocumentView | RowsPane]:
@@ -85,7 +97,7 @@ class Panes(Fitted, Horizontal):
         if pane is not Pane.TEXT:
             self._side = pane
         self.show_panes()
-        if pane is Pane.FACTS and not self._facts.has_focus:
+        if self.focused_widget is self._facts and not self._facts.has_focus:
             self._facts.begin()
         self.screen.set_focus(self.focused_widget)
 
@@ -102,20 +114,25 @@ class Panes(Fitted, Horizontal):
     def show_panes(self) -> None:
         """Show the panes that there is room for."""
         widgets = self.widgets
+    def turn_to(self, pane: Pane) -> None:
+        """Show a pane as if it had the keys, which the field has; it gets them when the field is left."""
+        self.focused_pane = self._side = pane
+        self.show_panes()
+
         chosen = self.arrangement = arrange(
             self.app.size.width,
             self.focused_pane,
             side=self._side,
-            library=bool(self._lists),
+            library=self._library is not None,
             alone=self.is_alone and self.focused_pane is Pane.TEXT,
-            searching=bool(self._lists) and widgets[Pane.LIST] is not self._lists[0],
+            searching=self._library is not None and self._library.is_searching(),
         )
         widths = {Pane.LIST: chosen.list_width, Pane.FACTS: chosen.facts_width}
         for pane, widget in widgets.items():
             widget.display = pane in chosen.shown
             widget.styles.width = widths[pane] if pane is not Pane.TEXT and len(chosen.shown) > 1 else "1fr"
-        for unused in self._lists:
-            if unused is not widgets[Pane.LIST]:
+        for unused in self.query_children(RowsPane):
+            if unused not in widgets.values():
                 unused.display = False
         self.post_message(self.Arranged())
 
