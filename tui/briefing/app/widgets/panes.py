@@ -76,8 +76,21 @@ class Panes(Fitted, Horizontal):
     @property
     def widgets(self) -> dict[Pane, DocumentView | RowsPane]:
         """The widget of each pane that there is."""
-        listed: dict[Pane, DocumentView | RowsPane] = {Pane.LIST: self._listed()} if self._listed else {}
-        return {**listed, Pane.TEXT: self._text, Pane.FACTS: self._facts}
+        library = self._library
+        if library is None:
+            return {Pane.TEXT: self._text, Pane.FACTS: self._facts}
+        listed = library.results if library.is_searching() else library.listed
+        return {
+            Pane.LIST: listed,
+            Pane.TEXT: self._text,
+            Pane.FACTS: library.facets if self.is_faceted else self._facts,
+        }
+
+    @property
+    def is_faceted(self) -> bool:
+        """Whether the facets of a search are in the place of the facts: as long as no result is read."""
+        searching = self._library is not None and self._library.is_searching()
+        return searching and self.focused_pane is not Pane.TEXT
 
     @property
     def focused_widget(self) -> DocumentView | RowsPane:
@@ -101,6 +114,11 @@ class Panes(Fitted, Horizontal):
             self._facts.begin()
         self.screen.set_focus(self.focused_widget)
 
+    def turn_to(self, pane: Pane) -> None:
+        """Show a pane as if it had the keys, which the field has; it gets them when the field is left."""
+        self.focused_pane = self._side = pane
+        self.show_panes()
+
     def cycle(self, steps: int) -> None:
         """Give the keys to the next pane, shown or not."""
         panes = list(self.widgets)
@@ -114,11 +132,6 @@ class Panes(Fitted, Horizontal):
     def show_panes(self) -> None:
         """Show the panes that there is room for."""
         widgets = self.widgets
-    def turn_to(self, pane: Pane) -> None:
-        """Show a pane as if it had the keys, which the field has; it gets them when the field is left."""
-        self.focused_pane = self._side = pane
-        self.show_panes()
-
         chosen = self.arrangement = arrange(
             self.app.size.width,
             self.focused_pane,
