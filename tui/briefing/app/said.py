@@ -20,6 +20,12 @@ def _dated(text: str, date: StatedDate | None, word: str) -> str:
     return f"{text}, {word} {shown_date(date)}" if date else text
 
 
+def _since(change: Change) -> str:
+    """A change with the time it counts from, said once where its author has put both in one phrase."""
+    is_said = change.since is not None and change.since.text in change.text
+    return change.text if is_said else _dated(change.text, change.since, "since")
+
+
 _SAID: Mapping[type, Callable[[Any], str]] = {
     str: str,
     StatedDate: shown_date,
@@ -29,7 +35,7 @@ _SAID: Mapping[type, Callable[[Any], str]] = {
     Grade: lambda grade: _joined(grade.reliability, grade.credibility, by=""),
     Image: lambda image: _joined(image.alt, image.caption, image.credit, image.src),
     Observation: lambda seen: _dated(seen.text, seen.as_of, "as of"),
-    Change: lambda change: _dated(change.text, change.since, "since"),
+    Change: _since,
     list: lambda values: "; ".join(said(value) for value in values),
     tuple: lambda values: "; ".join(said(value) for value in values),
     dict: lambda pairs: "; ".join(f"{key}: {said(value)}" for key, value in pairs.items()),

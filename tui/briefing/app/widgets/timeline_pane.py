@@ -119,6 +119,7 @@ class TimelinePane(RowsPane):
             (),
             (*named, ink(x, labels.rstrip(), Look.PLAIN)),
             (ink(x, line.rstrip(), Look.QUIET),),
+            (),
         ]
 
     def draw(self, index: int) -> list[Line]:
@@ -144,7 +145,7 @@ class TimelinePane(RowsPane):
         when = ink(_INDENT, _when(seen), Look.PLAIN)
         amount = list(prose(seen.phrase, self.inner, Look.QUANTITY, indent=when.x + when.cells + 2))
         plot = self._plotted(place)
-        told = " · ".join(self._told(place))
+        told = " · ".join(filter(None, self._told(place)))
         return [
             Line((when, *amount[0].inks)) if amount else Line((when,)),
             *amount[1:],
@@ -160,23 +161,31 @@ class TimelinePane(RowsPane):
         when = (ink(_INDENT, _when(seen), Look.PLAIN),)
         amounts = list(prose(seen.phrase, _INDENT + _WHEN + _AMOUNT, Look.QUANTITY, indent=_INDENT + _WHEN))
         told = [*self._warned(place, x, self.inner)]
-        for text in self._told(place):
+        for text in filter(None, self._told(place)):
             told += prose(text, self.inner, Look.QUIET, indent=x)
-        plot: list[tuple[Ink, ...]] = [tuple(self._plotted(place))]
-        parts = zip_longest([when], [one.inks for one in amounts], plot, [one.inks for one in told], fillvalue=())
-        return [Line(tuple(one for part in row for one in part)) for row in parts]
+        columns = ([when], [one.inks for one in amounts], [tuple(self._plotted(place))], [one.inks for one in told])
+        rows = [[*row] for row in zip_longest(*columns, fillvalue=())]
+        for row in rows[1:]:
+            row[2] = tuple(self._guides())
+        return [Line(tuple(one for part in row for one in part)) for row in rows]
 
     def _plotted(self, place: int) -> list[Ink]:
         """The drawing between faint lines below the ticks; that there is none is said by what is told."""
         x, width = self._plot
         scale = self._scale_for(width)
         shown = self._drawn(place, scale) if scale else None
-        if scale is None or shown is None:
+        if shown is None:
             return []
-        end = shown.start + len(shown.text)
-        faint = {scale.column(tick) for tick in scale.ticks}
-        guides = [ink(x + column, "┊", Look.QUIET) for column in faint if not shown.start <= column < end]
-        return [*guides, ink(x + shown.start, shown.text, Look.QUANTITY_LIT)]
+        end = x + shown.start + len(shown.text)
+        beside = [one for one in self._guides() if not x + shown.start <= one.x < end]
+        return [*beside, ink(x + shown.start, shown.text, Look.QUANTITY_LIT)]
+
+    def _guides(self) -> Iterator[Ink]:
+        """Faint lines below the ticks."""
+        x, width = self._plot
+        scale = self._scale_for(width)
+        for column in {scale.column(tick) for tick in scale.ticks} if scale else ():
+            yield ink(x + column, "┊", Look.QUIET)
 
     def _warned(self, place: int, x: int, width: int) -> Iterator[Line]:
         """With which other observations of the same time this one differs."""
@@ -188,15 +197,15 @@ class TimelinePane(RowsPane):
     def _told(self, place: int) -> Iterator[str]:
         """What is known of an observation besides date and amount."""
         seen = self.rows[place]
-        if seen.role:
-            yield {"before": "the value before", "over time": "of its series"}[seen.role]
         if seen.interval is None:
             yield "no number: not drawn"
         elif self._measured.intervals[place] is None:
             yield "in another unit: not drawn"
-        yield from filter(None, (seen.status, seen.label))
+        about = ({"before": "the value before", "over time": "of its series"}.get(seen.role), seen.status, seen.label)
+        yield " · ".join(shown_line(part) for part in about if part)
         yield from source_words(seen.sources, seen.grades, seen.grade)
-        yield f"in {shown_line(seen.origin)}"
+        if not seen.role:
+            yield f"in {shown_line(seen.origin)}"
 
 
 def _when(seen: Seen) -> str:
@@ -207,9 +216,7 @@ def _when(seen: Seen) -> str:
 def _items(stories: Sequence[Story]) -> Iterator[Item]:
     """The rows of all stories, with what is said of each story above them."""
     place = 0
-    for number, story in enumerate(stories):
-        if number:
-            yield None
+    for story in stories:
         yield _Said(story.name, Look.ACCENT)
         alone = only_source([row.sources for row in story.rows])
         if alone:
