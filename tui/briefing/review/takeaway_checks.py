@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefing.format.number_finder import quantities_in
-from briefing.model.briefing import Takeaway
+from briefing.model.briefing import Briefing, Takeaway
 from briefing.model.figure import Figure
 from briefing.model.pattern import pattern
 from briefing.model.problem import Problem, problem
@@ -28,20 +28,36 @@ class _Counted:
     """The words of its unit and label; none where it says nothing of what it counts."""
 
 
-def numbers(material: Material) -> Iterator[Problem]:
-    """Find takeaways that give a figure's number with another word before it, or without the one it needs."""
-    language = material.briefing.language or "en"
-    figures = _by_amount(material.briefing.figures) if material.briefing.takeaways else {}
-    for index, takeaway in enumerate(material.briefing.takeaways):
-        field = f"takeaways[{index}]"
+@record
+class Unlike:
+    """A takeaway that gives a figure's number with another word before it, or without the one it needs."""
+
+    takeaway: int
+    stated: str
+    """What it says: `30,000`."""
+    figure: int
+
+
+def unlike_takeaways(briefing: Briefing) -> Iterator[Unlike]:
+    """Find takeaways whose numbers are those of a figure, and whose qualifiers are not."""
+    language = briefing.language or "en"
+    figures = _by_amount(briefing.figures) if briefing.takeaways else {}
+    for index, takeaway in enumerate(briefing.takeaways):
         words = _words(takeaway.text)
         for _, _, stated in quantities_in(takeaway.text, language):
             alike = figures.get(numbers_of(stated.interval), []) if stated.interval else []
             same = [one for one in alike if _rests_on(takeaway, words | _units(stated.unit), one)]
             if same and all(one.figure.qualifier != stated.qualifier for one in same):
-                named = material.briefing.as_written(f"figures[{same[0].index}]")
-                message = f"says {stated.text}; {named} says {same[0].figure.text}"
-                yield problem("take-number", message, field=field, at=material.place(field))
+                yield Unlike(index, stated.text, same[0].index)
+
+
+def numbers(material: Material) -> Iterator[Problem]:
+    """Report takeaways that drop or change the word before a figure's number."""
+    briefing = material.briefing
+    for one in unlike_takeaways(briefing):
+        field, named = f"takeaways[{one.takeaway}]", briefing.as_written(f"figures[{one.figure}]")
+        message = f"says {one.stated}; {named} says {briefing.figures[one.figure].text}"
+        yield problem("take-number", message, field=field, at=material.place(field))
 
 
 def _by_amount(figures: tuple[Figure, ...]) -> dict[frozenset[Decimal], list[_Counted]]:

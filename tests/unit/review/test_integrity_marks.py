@@ -1,0 +1,51 @@
+"""Each kind of mark is shown by one briefing, and sound briefings have none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.format.read import parse, read
+from briefing.model.briefing import Briefing
+from briefing.review.inspect import inspect
+from briefing.review.integrity import IN_TAKEAWAY, KINDS, Mark, marks
+from briefing.review.page import text_of
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "integrity"
+SHIPPED = sorted((Path(__file__).parents[3] / "briefings").glob("*.md"))
+
+REASONS = {
+    "quote not found": 'not in the text. Nearest (line 11): "In February 30,000 people were in shelters."',
+    "number not in quote": "does not contain 30,000",
+    "qualifier dropped in quote": "says over 30,000; its quote says 30,000",
+    IN_TAKEAWAY: "takeaway 1 says 30,000, the figure over 30,000",
+    "value and unit at odds": 'value says "km", unit says "miles"',
+    "change does not add up": "says +12%; value and previous give +20%",
+    "later than its briefing": "2025-06 is after date (2025-03-05); status: forecast?",
+    "unknown source": '"unhrc" is not in sources; did you mean unhcr?',
+}
+
+
+def marks_of(briefing: Briefing) -> list[Mark]:
+    return [mark for marked in marks(briefing, inspect(briefing, text_of(briefing))) for mark in marked]
+
+
+@pytest.mark.parametrize("kind", [*KINDS.values(), IN_TAKEAWAY])
+def test_each_kind_is_shown_by_one_briefing_with_its_reason(kind: str) -> None:
+    briefing = read(FIXTURES / f"{kind.replace(' ', '-')}.md")
+    assert marks_of(briefing) == [Mark(kind, REASONS[kind])]
+
+
+@pytest.mark.parametrize("path", [FIXTURES / "sound.md", *SHIPPED], ids=lambda path: path.stem)
+def test_a_briefing_in_order_has_no_mark(path: Path) -> None:
+    assert marks_of(read(path)) == []
+
+
+def test_a_mark_stands_at_its_own_figure_whatever_the_author_calls_the_field() -> None:
+    items = "".join(f"  - {{figure: {n} boats, label: l, as_of: 2025, quote: {n} boats}}\n" for n in range(1, 11))
+    source = f"---\nkey_figures:\n{items}  - {{figure: 11 boats, label: l, as_of: 2025, quote: 12 boats}}\n---\n\n"
+    briefing = parse(f"{source}1 boats, 2 boats, 12 boats\n", "a.md")
+    found = marks(briefing, inspect(briefing, text_of(briefing)))
+    assert [len(one) for one in found] == [0, 0, *[1] * 9]
+    assert [mark.kind for mark in found[10]] == ["number not in quote"]
