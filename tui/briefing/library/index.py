@@ -232,6 +232,14 @@ class SearchIndex:
         tree = query.tree
         return () if tree is None else self._asked(lambda connection: missing(connection, tree))
 
+    def ask(self, question: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """Ask something that a module of its own words: facets, titles. May run in a thread.
+
+        Raises:
+            Interrupted, Refusal: as for `search`.
+        """
+        return self._asked(question)
+
     def mirror(self, readings: Iterable[tuple[str, str | None, bool]]) -> None:
         """Put down what the journal says, so that queries such as `is:unread` can be answered.
 
@@ -242,14 +250,6 @@ class SearchIndex:
         prefix = self.root.rstrip("/") + "/"
         rows = [
             (os.fsencode(path.removeprefix(prefix)), digest, starred)
-    def ask(self, question: Callable[[sqlite3.Connection], _Result]) -> _Result:
-        """Ask something that a module of its own words: facets, titles. May run in a thread.
-
-        Raises:
-            Interrupted, Refusal: as for `search`.
-        """
-        return self._asked(question)
-
             for path, digest, starred in readings
             if path.startswith(prefix)
         ]
