@@ -14,9 +14,11 @@ from briefing.app.shelf import Shelf
 from briefing.app.widgets.library_list import LibraryList
 from briefing.app.widgets.panes import LibraryPanes
 from briefing.app.widgets.rows_pane import RowsPane
-from briefing.library.entry import Entry, Sort, narrow, sorted_entries
+from briefing.library.entry import Entry, Sort
 from briefing.library.history import Reading
+from briefing.library.listing import Lines
 from briefing.library.settings import Settings, remember
+from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Browsing:
         self.sort = Sort(settings.sort) if settings.sort in set(Sort) else Sort.DATE
         self.narrowed_by = ""
         self._name = shown_line(self.shelf.root.name) or "/"
+        self._counted: tuple[Lines, list[tuple[str, str | None, bool]], int] = (self.shelf.entries, [], 0)
 
     def _state(self, path: str, words: str) -> Reading:
         """Whether a briefing was read."""
@@ -66,8 +69,16 @@ class Browsing:
     @property
     def caption(self) -> tuple[str, str]:
         """The library's name, and how many briefings it has, how many of them new."""
-        total, new = len(self.shelf.entries), self.shelf.unread
+        total, new = len(self.shelf.entries), self._count_new()
         return self._name, f" · {total:,}{f', {new:,} new' if new else ''}"
+
+    def _count_new(self) -> int:
+        """How many briefings are new: all but those that the journal says were read. It is the shorter one by far."""
+        entries, readings = self.shelf.entries, self._reader.opening.memory.readings()
+        if self._counted[:2] != (entries, readings):
+            read = sum(1 for path, digest, _ in readings if digest is not None and entries.holds(path))
+            self._counted = (entries, readings, len(entries) - read)
+        return self._counted[2]
 
     @property
     def note(self) -> str:
@@ -85,14 +96,21 @@ class Browsing:
 
     def _list(self) -> None:
         """Put the library in order and narrow it."""
-        entries = sorted_entries(self.shelf.entries, self.sort)
-        kept = narrow(entries, self.narrowed_by) if self.narrowed_by else entries
+        entries = self.shelf.entries
+        kept = entries if self.sort is Sort.DATE and not self.narrowed_by else self._kept()
         order = ORDERS[self.sort] if not self.narrowed_by else f"{len(kept):,} of {len(entries):,}"
         self.list.show(kept, ("Library", order), self._hint(kept))
         if self.front.is_due:
             self.front.fill()
         elif kept and not self._reader.opening.is_opened:
             self.preview()
+
+    def _kept(self) -> Lines:
+        """The lines in another order than the usual one, or some of them; as before while the index is made again."""
+        try:
+            return self.shelf.listed(self.sort, self.narrowed_by)
+        except Refusal:
+            return self.list.entries
 
     def _hint(self, kept: Sequence[Entry]) -> str:
         """What to do when nothing is listed."""

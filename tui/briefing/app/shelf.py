@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 from briefing.library.apart import refreshed
-from briefing.library.entry import Entry, bare_entry
+from briefing.library.entry import Entry, Sort
 from briefing.library.folders import cache_folder
 from briefing.library.history import Reading
-from briefing.library.index import Progress, SearchIndex
+from briefing.library.index import Interrupted, Progress, SearchIndex
+from briefing.library.listing import Given, Joined, Lines, Unread, has_words
 from briefing.library.names import Names, listed_names
 from briefing.library.scan import FileStamp, Unreadable, scan
+from briefing.library.store import unindexed
 from briefing.library.watch import diff
 from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
@@ -42,7 +46,8 @@ class Shelf:
             changed: is told when there is something else to list.
         """
         self.root = root.absolute()
-        self.entries: Sequence[Entry] = ()
+        self.entries: Lines = Given()
+        """All that is there, the newest first; files that were not read yet come last, by their names."""
         self.complete = False
         """Whether every file has been looked at once."""
         self.note = ""
@@ -51,6 +56,8 @@ class Shelf:
         self._changed = changed
         self._index: SearchIndex | None = None
         self._unreadable: list[Unreadable] = []
+        self._waiting: list[bytes] = []
+        self._prefix = os.fsencode(self.root).rstrip(b"/") + b"/"
         self._named: tuple[Sequence[Entry], Names] | None = None
 
     @property
@@ -71,11 +78,6 @@ class Shelf:
             self._index = SearchIndex(self.root, cache_folder())
         return self._index
 
-    @property
-    def unread(self) -> int:
-        """How many briefings are new."""
-        return sum(1 for entry in self.entries if self.state_of(entry) is Reading.UNREAD)
-
     async def lapsed(self, today: date) -> dict[str, str]:
         """The briefings that are overdue, expired or superseded, by their paths from the root on.
 
@@ -91,13 +93,11 @@ class Shelf:
 
     async def keep(self) -> None:
         """List what is there, read what is new, and look for changes as long as the program runs."""
-        self.entries = self.index.entries()
-        if self.entries:
-            self._changed()
+        self._list()
         stamps = await self._walk()
-        if not self.entries:
-            self.entries = [bare_entry(os.fsdecode(one.path), self.root, one.modified_ns) for one in stamps]
-            self._changed()
+        if len(self.entries) < len(stamps):
+            self._waiting = [stamp.path for stamp in stamps]
+            await self._list_waiting()
         await self._follow(refreshed(self.index, stamps))
         self.complete = True
         self._changed()
@@ -128,22 +128,42 @@ class Shelf:
                 if perf_counter() - told > pause:
                     self.note = f"reading {step.done:,} of {step.total:,}"
                     begun = perf_counter()
-                    self._list_indexed()
+                    await self._list_waiting()
                     told = perf_counter()
                     pause = max(TELL_EVERY, SHARE * (told - begun))
         except Refusal as refusal:
             self.note = str(refusal)
         else:
             self.note = self._trouble()
-        self._list_indexed()
+        await self._list_waiting()
 
-    def _list_indexed(self) -> None:
-        """List what the index has, and of files that it has not only their names."""
-        indexed = {entry.path: entry for entry in self.index.entries()}
-        if not self.complete:
-            indexed = {entry.path: entry for entry in self.entries} | indexed
-        self.entries = list(indexed.values())
-        self._changed()
+    async def _list_waiting(self) -> None:
+        """List what the index has, and of files that are still to be read their names."""
+        if self._waiting:
+            with suppress(Interrupted, Refusal):
+                self._waiting = await asyncio.to_thread(self.index.ask, partial(unindexed, self._waiting, self._prefix))
+        self._list()
+
+    def _list(self) -> None:
+        """List what there is, if the index can say so."""
+        try:
+            self.entries = self.listed(Sort.DATE)
+        except Refusal as refusal:
+            self.note = str(refusal)
+        if self.entries or self.complete:
+            self._changed()
+
+    def listed(self, sort: Sort, words: str = "") -> Lines:
+        """Give the lines that have all of some words, in an order; those of files that were not read yet come last.
+
+        Raises:
+            Refusal: the index was lost and is being made again.
+        """
+        lines = self.index.listing(sort, words)
+        if not self._waiting:
+            return lines
+        named = [path for path in self._waiting if has_words(os.fsdecode(path.removeprefix(self._prefix)), words)]
+        return Joined(lines, Unread(str(self.root), named))
 
     def _trouble(self) -> str:
         """What went wrong with the folder or the index; empty where nothing did."""

@@ -92,6 +92,12 @@ class Database:
         self.writing = self.reading if path is None else threading.RLock()
         """Held by whoever writes; in memory one lock serves both."""
 
+    def connect(self) -> sqlite3.Connection:
+        """Open another connection to the index, which whoever asked for it closes; it keeps little in memory."""
+        connection = _connect(self.path)
+        connection.execute("PRAGMA cache_size = -1024")
+        return connection
+
     def close(self) -> None:
         """Close the connections, once the query that may be running has ended."""
         with suppress(sqlite3.Error):

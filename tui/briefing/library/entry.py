@@ -101,13 +101,13 @@ def newest_day(stated: StatedDate | None) -> date | None:
 
 def sorted_entries(entries: Iterable[Entry], by: Sort = Sort.DATE) -> tuple[Entry, ...]:
     """Put the lines in order; among equals the title decides, then the path."""
-    in_title_order = sorted(entries, key=lambda line: (_natural(line.title), line.relative))
+    in_title_order = sorted(entries, key=lambda line: (natural_key(line.title), line.relative))
     if by is Sort.TITLE:
         return tuple(in_title_order)
     newest_first = sorted(in_title_order, key=moment, reverse=True)
     if by is Sort.DATE:
         return tuple(newest_first)
-    return tuple(sorted(newest_first, key=lambda line: (not line.byline, _natural(next(iter(line.byline), "")))))
+    return tuple(sorted(newest_first, key=lambda line: (not line.byline, natural_key(next(iter(line.byline), "")))))
 
 
 def moment(line: Entry) -> tuple[int, float]:
@@ -119,13 +119,12 @@ def moment(line: Entry) -> tuple[int, float]:
     return (day.toordinal(), 0.0 if time is None else time.hour * 3600 + time.minute * 60 + time.second)
 
 
-_DIGITS = pattern(r"([0-9]{1,18})")
+_DIGITS = pattern(r"[0-9]{1,18}")
 
 
-def _natural(text: str) -> tuple[tuple[int, str], ...]:
-    """Give a key that puts `Sitrep 9` before `Sitrep 10`."""
-    parts = _DIGITS.split(fold(text))
-    return tuple((int(part), "") if place % 2 else (-1, part) for place, part in enumerate(parts))
+def natural_key(text: str) -> str:
+    """Give a key that puts `Sitrep 9` before `Sitrep 10`; a number stands before every other character."""
+    return _DIGITS.sub(lambda found: "\x01" + found.group().zfill(18), fold(text))
 
 
 def narrow(entries: Iterable[Entry], query: str) -> tuple[Entry, ...]:

@@ -11,16 +11,17 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from briefing.library.database import Database, Fault, delete_database, fault_of, open_database, transaction
-from briefing.library.entry import Entry
+from briefing.library.entry import Entry, Sort
 from briefing.library.figures import MOST as MOST_FIGURES
 from briefing.library.figures import FigureOrder, FigureTable, figure_table
 from briefing.library.hints import Missing, missing
+from briefing.library.listing import Lines, listed
 from briefing.library.names import OTHER_NAMES, NameKind
 from briefing.library.news import lapsed
 from briefing.library.passage import Passage
 from briefing.library.query_tree import Query
 from briefing.library.refresh import LARGE, SMALL, Bulk, Progress, Read, Refresh
-from briefing.library.rows import SELECT_ENTRY, entry_of
+from briefing.library.rows import all_entries
 from briefing.library.scan import FileStamp, scan
 from briefing.library.search import Found, Search
 from briefing.library.store import stamps
@@ -146,11 +147,20 @@ class SearchIndex:
         Raises:
             Refusal: when the index was lost; it has to be refreshed.
         """
-        return self._asked(
-            lambda connection: [
-                entry_of(row, self.root) for row in connection.execute(f"{SELECT_ENTRY} ORDER BY id DESC")
-            ]
-        )
+        return self._asked(lambda connection: all_entries(connection, self.root))
+
+    def listing(self, sort: Sort = Sort.DATE, words: str = "") -> Lines:
+        """List the indexed briefings as they are now: each line is made when it is looked at, as long as it is used.
+
+        Args:
+            sort: their order.
+            words: each of them must occur in title, byline, topics, path or date; see `entry.narrow`.
+
+        Raises:
+            Refusal: when the index was lost; it has to be refreshed.
+        """
+        connect = self._database.connect if self.path else None
+        return self._asked(lambda connection: listed(connect, connection, self.root, sort, words))
 
     def given_names(self) -> list[tuple[str, NameKind, str]]:
         """Give the ids and the other names of all indexed briefings, each with the path from the library's folder on.

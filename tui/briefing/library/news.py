@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from heapq import nlargest
+from typing import Any
 
 from briefing.library.entry import Entry, moment, sorted_entries
 from briefing.library.history import Reading
@@ -71,7 +72,7 @@ def finding_news(
         state_of: whether a briefing is new, changed or read.
         lapsed: by paths from the root on, as `lapsed` finds them.
     """
-    kinds: dict[Reading, list[Entry]] = {reading: [] for reading in Reading}
+    changed, new, past = _Newest(MOST_OTHERS), _Newest(MOST_NEW), _Newest(MOST_OTHERS)
     unreadable = 0
     for number, entry in enumerate(entries):
         if number % STEP == 0:
@@ -79,17 +80,42 @@ def finding_news(
         if entry.refusal is not None:
             unreadable += 1
         elif entry.digest:
-            kinds[state_of(entry)].append(entry)
-    past = [entry for entry in kinds[Reading.READ] if entry.relative in lapsed]
-    newest_past = nlargest(MOST_OTHERS, past, key=lambda entry: (lapsed[entry.relative], moment(entry)))
+            reading = state_of(entry)
+            if reading is Reading.CHANGED:
+                changed.add(entry, moment(entry))
+            elif reading is Reading.UNREAD:
+                new.add(entry, moment(entry))
+            elif entry.relative in lapsed:
+                past.add(entry, (lapsed[entry.relative], moment(entry)))
     return News(
-        _newest(kinds[Reading.CHANGED], MOST_OTHERS),
-        _newest(kinds[Reading.UNREAD], MOST_NEW),
-        Some(tuple(newest_past), len(past)),
+        Some(sorted_entries(changed.best()), changed.count),
+        Some(sorted_entries(new.best()), new.count),
+        Some(past.best(), past.count),
         unreadable,
     )
 
 
-def _newest(entries: list[Entry], most: int) -> Some:
-    """The newest of these, in the order of the list."""
-    return Some(sorted_entries(nlargest(most, entries, key=moment)), len(entries))
+class _Newest:
+    """Gathers the newest of many briefings, of which it keeps no more than a few at a time."""
+
+    def __init__(self, most: int) -> None:
+        """Gather so many."""
+        self._most = most
+        self._kept: list[tuple[Any, Entry]] = []
+        self.count = 0
+        """How many there were."""
+
+    def add(self, entry: Entry, key: object) -> None:
+        """Look at one more; the greatest keys are the newest."""
+        self.count += 1
+        self._kept.append((key, entry))
+        if len(self._kept) > 10 * self._most:
+            self._kept = self._best()
+
+    def best(self) -> tuple[Entry, ...]:
+        """Give the newest, the newest first."""
+        return tuple(entry for _, entry in self._best())
+
+    def _best(self) -> list[tuple[Any, Entry]]:
+        """The newest with their keys; of equal ones those that came first."""
+        return nlargest(self._most, self._kept, key=lambda pair: pair[0])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from datetime import date, datetime
 from typing import Any
 
-from briefing.library.entry import Entry
+from briefing.library.entry import Entry, moment, natural_key
 from briefing.library.fold import storable
 from briefing.model.dates import StatedDate
 
@@ -29,6 +30,8 @@ ENTRY_COLUMNS = (
     "doubt",
 )
 """The columns that hold a line of the list, besides its path and its stamp."""
+KEY_COLUMNS = ("newest", "title_key", "author_key")
+"""The columns by which the list is put in order."""
 
 SELECT_ENTRY = f"SELECT path, modified_ns, {', '.join(ENTRY_COLUMNS)} FROM briefing"  # noqa: S608  our own names
 
@@ -48,6 +51,13 @@ def entry_row(entry: Entry) -> tuple[object, ...]:
         storable(entry.haystack),
         *_date_row(entry.date),
     )
+
+
+def key_row(entry: Entry) -> tuple[object, ...]:
+    """Give the values of `KEY_COLUMNS`."""
+    day, seconds = moment(entry)
+    author = next(iter(entry.byline), "")
+    return (day * 86_400 + int(seconds), storable(natural_key(entry.title)), storable(natural_key(author)))
 
 
 def _date_row(stated: StatedDate | None) -> tuple[object, ...]:
@@ -79,6 +89,11 @@ def entry_of(row: tuple[Any, ...], root: str) -> Entry:
         refusal=refusal,
         haystack=haystack,
     )
+
+
+def all_entries(connection: sqlite3.Connection, root: str) -> list[Entry]:
+    """Make the lines of all briefings, the newest first."""
+    return [entry_of(row, root) for row in connection.execute(f"{SELECT_ENTRY} ORDER BY id DESC")]
 
 
 def _date_of(

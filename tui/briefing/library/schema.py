@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.library.page import COLUMNS
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of the tables or of what is put into them; it is part of the file's name."""
 
 BEGINNINGS = (2, 4)
@@ -36,9 +36,13 @@ TABLES = (
       first TEXT,                     -- ISO dates
       last TEXT,
       moment TEXT,                    -- an ISO date-time
-      doubt INTEGER NOT NULL          -- 1 uncertain, 2 approximate, 3 both
+      doubt INTEGER NOT NULL,         -- 1 uncertain, 2 approximate, 3 both
+      newest INTEGER NOT NULL,        -- its date in seconds, 0 for none: for the order of the list, as the next two
+      title_key TEXT NOT NULL,
+      author_key TEXT NOT NULL        -- empty for no byline
     )
     """,
+    "CREATE INDEX briefing_by_date ON briefing (newest DESC, title_key, path)",
     """
     -- The text of its columns, compressed: for passages, and to take a briefing out of the full text again.
     CREATE TABLE page (

@@ -13,7 +13,7 @@ from briefing.library.figure_lines import FIGURE_COLUMNS, figure_row
 from briefing.library.fold import fold, spaced
 from briefing.library.page import COLUMNS, Page
 from briefing.library.plain import Heading
-from briefing.library.rows import ENTRY_COLUMNS, entry_row
+from briefing.library.rows import ENTRY_COLUMNS, KEY_COLUMNS, entry_row, key_row
 from briefing.library.scan import FileStamp
 from briefing.model.record import record
 
@@ -30,7 +30,7 @@ def _insert(table: str, columns: Iterable[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608  the names are those of the schema
 
 
-_PUT_ENTRY = _insert("briefing", ("id", "path", "size", "modified_ns", *ENTRY_COLUMNS))
+_PUT_ENTRY = _insert("briefing", ("id", "path", "size", "modified_ns", *ENTRY_COLUMNS, *KEY_COLUMNS))
 _PUT_TEXT = _insert("page", ("id", "columns"))
 _PUT_WORDS = _insert("words", ("rowid", *COLUMNS))
 _TAKE_WORDS = _insert("words", ("words", "rowid", *COLUMNS))
@@ -41,6 +41,12 @@ _PUT_FIGURE = _insert("figure", ("briefing", "place", *FIGURE_COLUMNS))
 def stamps(connection: sqlite3.Connection) -> Iterator[tuple[bytes, int, int]]:
     """Give the path of each indexed file from the root on, its size, and the time of its last change."""
     yield from connection.execute("SELECT path, size, modified_ns FROM briefing")
+
+
+def unindexed(paths: Iterable[bytes], prefix: bytes, connection: sqlite3.Connection) -> list[bytes]:
+    """Give those of some absolute paths that are not in the index; `prefix` is what the root puts before each."""
+    known = {prefix + path for (path,) in connection.execute("SELECT path FROM briefing")}
+    return [path for path in paths if path not in known]
 
 
 def is_stored(connection: sqlite3.Connection, path: bytes, stamp: FileStamp) -> bool:
@@ -76,7 +82,7 @@ def put(connection: sqlite3.Connection, pages: Iterable[tuple[bytes, FileStamp, 
         numbered.append((number, path, stamp, page))
     # The full text writes to the disk each time that an id is lower than the one before it.
     for number, path, stamp, page in sorted(numbered, key=lambda item: item[0]):
-        row = (number, path, stamp.size, stamp.modified_ns, *entry_row(page.entry))
+        row = (number, path, stamp.size, stamp.modified_ns, *entry_row(page.entry), *key_row(page.entry))
         connection.execute(_PUT_ENTRY, row)
         _put_text(connection, number, page)
         facets = [(number, place, *_facet_row(facet)) for place, facet in enumerate(page.facets)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from briefing.app.commands.command import Context, bindings
@@ -13,6 +13,7 @@ from briefing.app.palette import Look
 from briefing.app.widgets.rows_pane import Line, RowsPane
 from briefing.library.entry import Entry
 from briefing.library.history import Reading
+from briefing.library.listing import Given, Lines
 from briefing.model.text import shown_line
 
 _SIGNS = {Reading.UNREAD: ("●", Look.NEW), Reading.CHANGED: ("◐", Look.CHANGED)}
@@ -39,15 +40,15 @@ class LibraryList(RowsPane):
         self._today = today
         self._caption = ("Library", "")
         self._hint = ""
-        self.entries: Sequence[Entry] = ()
+        self.entries: Lines = Given()
 
-    def show(self, entries: Sequence[Entry], caption: tuple[str, str], hint: str = "") -> None:
+    def show(self, entries: Lines, caption: tuple[str, str], hint: str = "") -> None:
         """Show these briefings; the one under the cursor stays under it, once the reader has put it there."""
         held = self.entries[self.cursor].path if self.is_moved and self.cursor < len(self.entries) else None
         self.entries = entries
         self._caption = caption
         self._hint = hint
-        self.cursor = next((index for index, one in enumerate(entries) if one.path == held), 0) if held else 0
+        self.cursor = entries.place(held) or 0 if held else 0
         self.renew()
 
     @property
@@ -57,7 +58,7 @@ class LibraryList(RowsPane):
 
     def point_at(self, path: str) -> None:
         """Put the cursor on this briefing, when it is in the list."""
-        index = next((index for index, one in enumerate(self.entries) if one.path == path), None)
+        index = self.entries.place(path)
         if index is not None:
             self.cursor = index
             self.renew()
