@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.library.index import SearchIndex
 from briefing.library.query import parse_query
+from briefing.library.search import FIRST
 
 Shelf = Callable[[Mapping[str, str]], Path]
 
@@ -367,3 +368,13 @@ def test_no_text_is_ever_an_error_of_the_database(index: SearchIndex, text: str,
             for passage in answer.passages:
                 assert all(0 <= start < end <= len(passage.text) for start, end in passage.marks)
     index.count(query)
+
+
+def test_a_screenful_is_given_while_typing_and_all_once_the_typing_rests(shelf: Shelf) -> None:
+    root = shelf({f"{number}.md": f"---\ndate: 2025-01-{number + 1:02}\n---\nwords" for number in range(FIRST + 5)})
+    with SearchIndex(root, None) as index:
+        list(index.refresh())
+        query = parse_query("words")
+        assert [answer.entry.relative for answer in index.search(query, 100, thorough=False)][0] == f"{FIRST + 4}.md"
+        assert len(index.search(query, 100, thorough=False)) == FIRST
+        assert len(index.search(query, 100)) == FIRST + 5

@@ -195,7 +195,7 @@ class SearchIndex:
             query: as `parse_query` read it; an empty one finds nothing.
             limit: how many at most.
             thorough: False while the query is being typed: then the newest matches are ranked, by where the words
-                stand; else all of them, by how much the words weigh.
+                stand, and `search.FIRST` given; else all of them, by how much the words weigh.
 
         Raises:
             Interrupted: when `interrupt` was called meanwhile.

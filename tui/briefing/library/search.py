@@ -20,6 +20,8 @@ from briefing.model.record import record
 
 NEWEST = 1000
 """How many of the newest matches are ranked while the query is being typed."""
+FIRST = 20
+"""Answers that are given at most while the query is being typed: more than a screenful. Passages take the time."""
 _SPARE = 4
 """How many times the wanted answers are ranked by age among about equals, and stand by for those that fall out."""
 _TIERS = (("title",), ("lead", "headings", "byline", "topics"))
@@ -56,8 +58,9 @@ class Search:
 
         Args:
             limit: how many at most.
-            thorough: whether all matches are ranked, or only the newest of them.
+            thorough: whether all matches are ranked and given, or only the newest of them ranked and `FIRST` given.
         """
+        limit = limit if thorough else min(limit, FIRST)
         if self.query.tree is None:
             return []
         exact = self.query.tree
