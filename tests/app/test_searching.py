@@ -227,3 +227,12 @@ async def test_leaving_the_search_brings_the_facts_back(sit: Sit, coast: Path) -
             await seat.press("escape")
         assert seat.focused == "facts"
         assert seat.pane("facets") == ""
+
+
+async def test_a_mistyped_title_is_found_said_to_be_similar_and_opened(sit: Sit, coast: Path) -> None:
+    async with sit(coast) as seat:
+        await search(seat, "harbuor", "similar title")
+        await seat.until(lambda: "Near it: harbour" in seat.words("results"), "what is near")
+        assert "harbour" in seat.reversed
+        await seat.press("enter")
+        await seat.until(lambda: seat.focused == "text" and "Selm reopens" in seat.words("text"), "the briefing")

@@ -19,6 +19,7 @@ from briefing.library.index import Found, Interrupted
 from briefing.library.query import parse_query
 from briefing.library.query_facets import FacetValue, facets_on, toggled
 from briefing.library.query_tree import Mistake, Query
+from briefing.library.titles import with_titles
 from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
 
@@ -101,11 +102,14 @@ class LibrarySearch:
     async def _follow(self, query: Query) -> None:
         """Show the best of the newest matches at once, and the best of all of them once the typing rests."""
         try:
-            found = await self._thread(query, partial(self._shelf.index.search, query, MOST_FOUND, thorough=False))
+            found = await self._thread(
+                query, partial(with_titles, self._shelf.index, query, MOST_FOUND, thorough=False)
+            )
             self._show(query, found)
             await asyncio.sleep(RESTS_AFTER)
-            found = await self._thread(query, partial(self._shelf.index.search, query, MOST_FOUND))
-            self._show(query, found, "" if found else await self._why_nothing(query))
+            found = await self._thread(query, partial(with_titles, self._shelf.index, query, MOST_FOUND, thorough=True))
+            is_answered = any(one.hits or not one.title_marks for one in found)
+            self._show(query, found, "" if is_answered else await self._why_nothing(query))
             self.facets.show(await self._thread(query, partial(facet_counts, self._shelf.index, query)))
         except Interrupted:
             return

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from difflib import SequenceMatcher
-from heapq import nlargest
 
 from briefing.library.marker import leaves
 from briefing.library.query_sql import match_of
@@ -15,7 +13,7 @@ from briefing.model.record import record
 _MOST_TERMS = 20_000
 """Words of the library that are compared with one that is missing."""
 _NEAR = 0.7
-"""How alike two words must be, by `difflib`."""
+"""How alike two words must be: the part of the letters of both that stand in the same order in both."""
 
 
 @record
@@ -44,12 +42,8 @@ def _near(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
         "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?",
         (word[0], word[0] + "\U0010ffff", _MOST_TERMS),
     )
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(word)
-    alike = []
-    for (term,) in terms:
-        if abs(len(term) - len(word)) <= 2:
-            matcher.set_seq1(term)
-            if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR:
-                alike.append((matcher.ratio(), term))
-    return tuple(term for ratio, term in nlargest(3, alike) if ratio >= _NEAR)
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  only a search that finds nothing needs it
+
+    as_long = [term for (term,) in terms if abs(len(term) - len(word)) <= 2]
+    alike = process.extract(word, as_long, scorer=fuzz.ratio, score_cutoff=100 * _NEAR, limit=3)
+    return tuple(term for term, _, _ in alike)

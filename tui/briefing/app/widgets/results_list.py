@@ -117,6 +117,8 @@ class ResultsList(RowsPane):
         """A briefing's title with the words marked; its date, its byline or else its file, and how many hits it has."""
         entry = found.entry
         count = f"{found.hits:,} hit{'' if found.hits == 1 else 's'}" if found.hits else ""
+        if not found.hits and found.title_marks:
+            count = "similar title"
         hits = right(self.inner - 1, count, Look.QUIET)
         who = ", ".join(entry.byline) or shown_line(entry.relative)
         about = "  ".join((entry.refusal or short_date(entry.date, self._today), who))
