@@ -163,9 +163,9 @@ class Browsing:
 
     def preview(self) -> None:
         """Show what is under the cursor once it rests there."""
-        self._reader.preview_soon()
+        self._reader.previewing.soon()
 
     def open_neighbour(self, steps: int) -> None:
         """Open the next or previous briefing or result."""
         self.pane.move_steps(steps)
-        self._reader.open_chosen()
+        self._reader.previewing.open()

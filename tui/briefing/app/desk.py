@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefing.app.facts import Fact
-from briefing.app.finding import Finder
 from briefing.app.reading import Reading, range_of
-from briefing.app.seeking import Seek, offset_of_line
 from briefing.app.selecting import Selecting
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
@@ -17,6 +16,10 @@ from briefing.document.block import Block, Place, Range
 from briefing.document.headings import has_headings, heading_after, heading_at, heading_before
 from briefing.model.figure import Anchor
 from briefing.model.steps import finished
+
+if TYPE_CHECKING:
+    from briefing.app.finding import Finder
+    from briefing.app.seeking import Seek
 
 SEEK = 0.05
 """Seconds in which a key looks for the next heading of a text that is still being read."""
@@ -197,6 +200,8 @@ class Desk:
     def to_line(self, line: int) -> None:
         """Go to the block that holds a line of the file."""
         if self.reading is not None:
+            from briefing.app.seeking import offset_of_line  # noqa: PLC0415  not needed for the first screen
+
             offset = offset_of_line(self.reading.document.text, line)
             self.text.go_to(Place(self.reading.document.nearest(offset).offset))
 
@@ -219,6 +224,8 @@ class Desk:
         if self.reading is None or seek is None:
             self.drop_find()
             return
+        from briefing.app.finding import Finder  # noqa: PLC0415  not needed for the first screen
+
         finder = self.finder = Finder(self.reading.document, words, seek, from_end=from_end)
         self.text.scroll_marks.hits = finder.hits
         shown: Range | None = None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.app.bars import WIDE, Hint, Where, label_look
-from briefing.app.commands.command import Context, registry
+from briefing.app.commands.command import Command, Context, registry
 from briefing.app.keys import spoken
 from briefing.app.paint import Ink, ink
 from briefing.app.palette import Look
@@ -55,9 +55,7 @@ def footer_hints(reader: ReaderScreen) -> list[Hint]:
         return list(_hints_while_selecting())
     pane = reader.panes.focused_pane
     context = Context.FACETS if pane is Pane.FACTS and reader.panes.is_faceted else _CONTEXT[pane]
-    commands = [one for one in registry().values() if one.label and one.keys and one.available(reader)]
-    own = [one for one in commands if context in one.contexts]
-    everywhere = [one for one in commands if Context.ANYWHERE in one.contexts]
+    own, everywhere = (list(_available(reader, one)) for one in (context, Context.ANYWHERE))
     *others, back, keys = [Hint(spoken(one.keys[0]), one.label) for one in everywhere]
     hints = [Hint(spoken(one.keys[0]), one.label) for one in own]
     keys = replace(keys, stays=True)
@@ -65,6 +63,13 @@ def footer_hints(reader: ReaderScreen) -> list[Hint]:
     if context is Context.LIST:
         return [*hints, *others, *hidden, leave, keys]
     return [leave, *hidden, *hints, *others, keys]
+
+
+def _available(reader: ReaderScreen, context: Context) -> Iterator[type[Command]]:
+    """The commands of a context that have a key to show and something to do now."""
+    for command in registry().values():
+        if command.label and command.keys and context in command.contexts and command.available(reader):
+            yield command
 
 
 def _hints_while_selecting() -> Iterator[Hint]:

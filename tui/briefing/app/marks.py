@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from briefing.app.seeking import Seek
-from briefing.app.selection import Selection
 from briefing.document.block import Block, Place, Range, Role
 from briefing.model.record import record
+
+if TYPE_CHECKING:
+    from briefing.app.seeking import Seek
+    from briefing.app.selection import Selection
 
 Mark = tuple[int, int, Role]
 """Start and end in a block's text, and what to paint there."""

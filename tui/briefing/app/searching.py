@@ -155,7 +155,7 @@ class LibrarySearch:
             self._reader.panes.show_panes()
         self._answered.set()
         if not self._is_accepted:
-            self._reader.preview_soon()
+            self._reader.previewing.soon()
 
     def _say(self, result: str) -> None:
         """Show what came of the words."""
@@ -180,7 +180,7 @@ class LibrarySearch:
             reader.tell(f"This is the {'last' if steps > 0 else 'first'} result of the search.")
         else:
             self.results.point_at(neighbour.entry.path, last=steps < 0)
-            reader.open_chosen(from_end=steps < 0)
+            reader.previewing.open(from_end=steps < 0)
 
 
 def _said(missing: Missing) -> str:

@@ -152,7 +152,7 @@ class Searching(Use):
         """Open the result under the cursor at its passage, once there are results; a mistake is to be mended first."""
         if await self._search.accept():
             await super().accept()
-            self.reader.open_chosen()
+            self.reader.previewing.open()
 
     def step(self, steps: int) -> None:
         """Move the cursor of the results."""

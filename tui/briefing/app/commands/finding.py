@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
-from briefing.app.uses import Finding
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -26,6 +25,8 @@ class Find(Command):
     @staticmethod
     async def run(reader: ReaderScreen) -> None:
         """Do it."""
+        from briefing.app.uses import Finding  # noqa: PLC0415  not needed for the first screen
+
         await reader.open_field(Finding)
 
 

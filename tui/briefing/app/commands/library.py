@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
 from briefing.app.panes import Pane
-from briefing.app.uses import Narrowing, Searching
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -24,7 +23,7 @@ class Open(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.open_chosen()
+        reader.previewing.open()
 
 
 class Narrow(Command):
@@ -42,6 +41,8 @@ class Narrow(Command):
     @staticmethod
     async def run(reader: ReaderScreen) -> None:
         """Do it."""
+        from briefing.app.uses import Narrowing  # noqa: PLC0415  not needed for the first screen
+
         await reader.open_field(Narrowing)
 
 
@@ -78,6 +79,8 @@ class SearchLibrary(Command):
     @staticmethod
     async def run(reader: ReaderScreen) -> None:
         """Do it."""
+        from briefing.app.uses import Searching  # noqa: PLC0415  not needed for the first screen
+
         await reader.open_field(Searching)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,7 @@ from briefing.app.following import Following
 from briefing.app.footing import footer_hints, footer_notes, where
 from briefing.app.opening import Opening
 from briefing.app.panes import Pane
-from briefing.app.previewing import Previewing
 from briefing.app.reading import Reading
-from briefing.app.seeking import Seek
 from briefing.app.uses import Use
 from briefing.app.widgets.bar import Bar
 from briefing.app.widgets.cover import cover
@@ -37,6 +35,8 @@ from briefing.library.settings import WRAPPED, Settings
 
 if TYPE_CHECKING:
     from briefing.app.browsing import Browsing
+    from briefing.app.previewing import Previewing
+    from briefing.app.seeking import Seek
     from briefing.app.widgets.field import Field
 
 LOOK_EVERY = 1.0
@@ -81,7 +81,6 @@ class ReaderScreen(Fitted, Screen[None]):
         self.panes.is_alone = settings.panes == ()
         self._use: Use | None = None
         self._first = (reading, file)
-        self._previewing = Previewing(self)
         self._field: Field | None = None
         self._header = Bar(lambda width: bars.header(where(self), width), id="header")
         self._footer = Bar(lambda width: bars.footer(footer_hints(self), footer_notes(self), width), id="footer")
@@ -164,8 +163,8 @@ class ReaderScreen(Fitted, Screen[None]):
             running = command.run(self)
             if running is not None:
                 await running
-            if Context.LIST not in command.contexts:
-                self._previewing.now()
+            if self.browsing is not None and Context.LIST not in command.contexts:
+                self.previewing.now()
 
     def back(self) -> None:
         """Go back one level: from the text to the list, from a search to the list, from there out."""
@@ -224,25 +223,24 @@ class ReaderScreen(Fitted, Screen[None]):
 
     # The list
 
-    def open_chosen(self, *, from_end: bool = False) -> None:
-        """Open what is under the cursor of the list; of the hits of a search the last is lit `from_end`."""
-        self._previewing.open(from_end=from_end)
+    @cached_property
+    def previewing(self) -> Previewing:
+        """What shows and opens what the list is at."""
+        from briefing.app.previewing import Previewing  # noqa: PLC0415  not needed to read
 
-    def preview_soon(self) -> None:
-        """Show what is under the cursor of the list once it rests there, where there is room for the text."""
-        self._previewing.soon()
+        return Previewing(self)
 
     @on(RowsPane.Highlighted)
     def _highlighted(self, event: RowsPane.Highlighted) -> None:
         """Preview what the cursor of the list has come to."""
         if event.pane is not self.facts:
-            self.preview_soon()
+            self.previewing.soon()
 
     @on(RowsPane.Chosen)
     def _chosen(self, event: RowsPane.Chosen) -> None:
         """Open what was chosen in the list; go where a chosen fact leads."""
         if event.pane is not self.facts:
-            self.open_chosen()
+            self.previewing.open()
         elif self.facts.current is not None:
             self.links.going.to_fact(self.facts.current)
 
