@@ -11,6 +11,7 @@ from briefing.library import listing
 from briefing.library.entry import Entry, Sort, narrow, sorted_entries
 from briefing.library.index import SearchIndex
 from briefing.library.listing import Given, Joined, Lines, Unread
+from briefing.library.rows import entry_of
 from briefing.library.store import unindexed
 
 Shelf = Callable[[Mapping[str, str]], Path]
@@ -66,7 +67,7 @@ def test_a_listing_stays_as_it_was(index: SearchIndex) -> None:
 
 def test_only_a_few_lines_are_held(shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    real = listing.entry_of
+    real = entry_of
 
     def counted(row: tuple[object, ...], root: str) -> Entry:
         made.append(root)

@@ -25,6 +25,7 @@ COMMANDS = {
     "list": "List the briefings of a folder.",
     "search": "Find passages in the briefings of a folder.",
     "figures": "List the key figures of a folder, and where they differ.",
+    "index": "Show the state of the search index, or make it anew.",
     "check": "Say what is wrong with briefings.",
     "new": "Write a briefing to begin with.",
     "schema": "Print the JSON Schema of the front matter.",

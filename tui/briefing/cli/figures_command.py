@@ -10,8 +10,8 @@ from briefing.cli.entry import DONE, FOUND_FAULT
 from briefing.cli.export import VERSION, Json
 from briefing.cli.figure_choice import chosen
 from briefing.cli.figure_output import csv_rows, difference_record, print_differences, print_rows, row_record
-from briefing.cli.library import library_path, up_to_date
-from briefing.cli.search_command import understood
+from briefing.cli.library import found_by, library_path, up_to_date
+from briefing.cli.search_command import MOST, understood
 from briefing.cli.sources import is_folder, named_from, read_briefing
 from briefing.cli.writer import Writer, errors, output
 from briefing.library.query_tree import Query
@@ -22,9 +22,6 @@ from briefing.review.differ import differences
 from briefing.review.figure_rows import FigureRow, figure_rows, in_order
 from briefing.review.inspect import inspect
 from briefing.review.page import text_of
-
-_MOST = 10_000
-"""Briefings whose figures are given at most."""
 
 
 @click.command("figures")
@@ -82,7 +79,7 @@ def _briefings(named: str, query: Query) -> Iterator[tuple[str, Briefing]]:
         yield named, read_briefing(named)
         return
     with up_to_date(named) as index:
-        entries = [found.entry for found in index.search(query, _MOST)] if query else index.entries()
+        entries = [found.entry for found in found_by(index, query, MOST)] if query else index.entries()
     for entry in entries:
         if entry.refusal:
             errors().line(f"briefing: {entry.refusal}")

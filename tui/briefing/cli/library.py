@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from briefing.cli.sources import folder_fault, is_folder
 from briefing.cli.writer import errors
 from briefing.library.folders import cache_folder
-from briefing.library.index import LARGE, SearchIndex
+from briefing.library.index import LARGE, Found, SearchIndex
+from briefing.library.query_tree import Query, asks_for_state
 from briefing.library.scan import Unreadable, scan
 from briefing.library.settings import load_settings
 from briefing.library.where import library
@@ -49,3 +50,15 @@ def up_to_date(folder: str) -> Iterator[SearchIndex]:
         if index.problem:
             errors().line(f"briefing: {index.problem}")
         yield index
+
+
+def found_by(index: SearchIndex, query: Query, limit: int) -> list[Found]:
+    """Give what answers a query, the best first; what was read, marked or is new is as the journal says now."""
+    if asks_for_state(query.tree):
+        from briefing.library.journal import Journal  # noqa: PLC0415  most queries do not ask for it
+
+        journal = Journal()
+        journal.load()
+        states = journal.states().items()
+        index.mirror((path, state.read.digest if state.read else None, state.starred) for path, state in states)
+    return index.search(query, limit)

@@ -8,7 +8,7 @@ import click
 
 from briefing.cli.entry import DONE, FOUND_FAULT
 from briefing.cli.export import VERSION, Json
-from briefing.cli.library import library_path, up_to_date
+from briefing.cli.library import found_by, library_path, up_to_date
 from briefing.cli.sources import named_from
 from briefing.cli.writer import Part, Writer, errors, output
 from briefing.document.block import Role
@@ -18,23 +18,27 @@ from briefing.library.query_tree import Query
 from briefing.model.dates import shown_date
 from briefing.model.errors import Refusal
 
-_MOST = 10_000
-"""Briefings that are printed at most."""
+MOST = 10_000
+"""Briefings that are printed at most where no limit is stated."""
 
 
 @click.command("search")
 @click.argument("query")
 @click.option("--in", "folder", metavar="PATH", help="The folder to search; the library if not stated.")
+@click.option("--limit", type=click.IntRange(1), default=MOST, metavar="N", help="At most N briefings, the best.")
 @click.option("--json", "as_json", is_flag=True, help="Print what is found as JSON.")
-def command(query: str, *, folder: str | None, as_json: bool) -> int:
+def command(query: str, *, folder: str | None, limit: int, as_json: bool) -> int:
     """Find passages in the briefings of a folder; all words of QUERY are needed, in any order.
+
+    QUERY is what is typed on the screen: "a phrase", begin*, -not, OR, title:word, tag:word, any field as key:value,
+    date>=2025-06, figure:troops>1000, is:unread.
 
     On a pipe each line is path:line, section and passage, parted by tabs. The exit status is 1 when nothing is found.
     """
     named = folder if folder is not None else library_path()
     sought = understood(query)
     with up_to_date(named) as index:
-        answers = index.search(sought, _MOST)
+        answers = found_by(index, sought, limit)
     writer = output()
     if as_json:
         writer.data(

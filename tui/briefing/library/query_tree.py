@@ -165,3 +165,10 @@ class Query:
     def __bool__(self) -> bool:
         """Tell whether there is anything to seek."""
         return self.tree is not None
+
+
+def asks_for_state(tree: Node | None) -> bool:
+    """Tell whether a query asks for what the journal knows: what was read, has changed since, or has a star."""
+    if isinstance(tree, And | Or):
+        return any(map(asks_for_state, tree.parts))
+    return asks_for_state(tree.part) if isinstance(tree, Not) else isinstance(tree, Is)
