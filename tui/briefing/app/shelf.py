@@ -61,6 +61,12 @@ class Shelf:
         self._named: tuple[Sequence[Entry], Names] | None = None
 
     @property
+    def coverage(self) -> str:
+        """How much of the library a search knows, in a few words, while it does not know all of it."""
+        total = len(self.entries)
+        return f"{total - len(self._waiting):,} of {total:,} read" if self._waiting else ""
+
+    @property
     def names(self) -> Names:
         """The names that the briefings go by, as far as they have been read.
 
@@ -122,11 +128,12 @@ class Shelf:
 
     async def _follow(self, steps: AsyncIterator[Progress]) -> None:
         """Follow files being read into the index, and list what has been read now and then."""
-        told, pause = perf_counter(), TELL_EVERY
+        started = told = perf_counter()
+        pause = TELL_EVERY
         try:
             async for step in steps:
                 if perf_counter() - told > pause:
-                    self.note = f"reading {step.done:,} of {step.total:,}"
+                    self.note = _said(step, perf_counter() - started)
                     begun = perf_counter()
                     await self._list_waiting()
                     told = perf_counter()
@@ -179,3 +186,9 @@ async def _in_slices(steps: Iterator[Progress]) -> AsyncIterator[Progress]:
     for step in steps:
         yield step
         await asyncio.sleep(0)
+
+
+def _said(step: Progress, seconds: float) -> str:
+    """Say how far the reading has come, and how quick it is."""
+    rate = f" · {step.read / seconds:,.0f} a second" if step.read else ""
+    return f"reading {step.read:,} of {step.total:,}{rate}"

@@ -61,8 +61,7 @@ async def _by_process(root: str, folder: Path) -> AsyncGenerator[Progress, None]
     assert process.stdout is not None  # noqa: S101  a pipe was asked for
     try:
         async for line in process.stdout:
-            done, total = map(int, line.split())
-            yield Progress(done, total)
+            yield Progress(*map(int, line.split()))
     finally:
         if process.returncode is None:
             with suppress(ProcessLookupError):
@@ -82,7 +81,7 @@ def main(root: str, folder: str) -> int:
                 return 1
             if time.monotonic() - told > _TELL_EVERY:
                 told = time.monotonic()
-                print(progress.done, progress.total, flush=True)  # noqa: T201  it speaks to its parent
+                print(progress.done, progress.total, progress.read, flush=True)  # noqa: T201  it speaks to its parent
     return 0
 
 

@@ -32,6 +32,8 @@ class Progress:
     done: int
     total: int
     """How many files are to be read or taken out; it grows while the folder is walked."""
+    read: int = 0
+    """How many have been read, those among them that are still to be written."""
 
 
 @record
@@ -88,16 +90,20 @@ class Refresh:
         changed = list(changed)
         self._gone.extend(gone)
         self._total = len(changed) + len(self._gone)
-        yield Progress(0, self._total)
+        yield self._progress()
         for stamp in changed:
             self._take(stamp)
             if self._is_time():
-                yield Progress(self._done, self._total)
+                yield self._progress()
             if len(self._batch) >= self._times * self.bulk.files or self._size >= self._times * self.bulk.size:
                 yield from self._write()
                 self._times = min(2 * self._times, self.bulk.growth)
         yield from self._write()
-        yield Progress(self._done, self._total)
+        yield self._progress()
+
+    def _progress(self) -> Progress:
+        """How far it has come."""
+        return Progress(self._done, self._total, self._done + len(self._batch))
 
     def _relative(self, path: bytes) -> bytes:
         """Give a path from the root on."""
@@ -140,7 +146,7 @@ class Refresh:
         while (self._batch or self._gone) and not self._has_written():
             if time.monotonic() > end:
                 raise Refusal("The search index is being written by another program; it is not up to date here")
-            yield Progress(self._done, self._total)
+            yield self._progress()
 
     def _has_written(self) -> bool:
         """Try to write what was put by."""
