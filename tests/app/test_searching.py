@@ -236,3 +236,55 @@ async def test_a_mistyped_title_is_found_said_to_be_similar_and_opened(sit: Sit,
         assert "harbour" in seat.reversed
         await seat.press("enter")
         await seat.until(lambda: seat.focused == "text" and "Selm reopens" in seat.words("text"), "the briefing")
+
+
+async def test_up_in_an_empty_field_brings_the_recent_searches_down_goes_to_their_results(
+    sit: Sit, coast: Path
+) -> None:
+    async with sit(coast) as seat:
+        for words, result in (("quay", "in 2"), ("navy", "in 1")):
+            await search(seat, words, result)
+            await seat.press("enter")
+            await seat.until(lambda: seat.focused == "text", "the text to have the keys")
+            await seat.press("1", "escape", "escape", "1")
+            await seat.until(lambda: "Library" in seat.pane("list"), "the list")
+        await seat.press("s", "up")
+        await seat.until(lambda: seat.typed == "navy", "the newest search")
+        await seat.press("up")
+        await seat.until(lambda: seat.typed == "quay", "the search before it")
+        await seat.until_shown("recent 2 of 2 · 3 in 2")
+        await seat.press("down", "enter")
+        await seat.until(lambda: seat.focused == "text", "the text to have the keys")
+
+
+async def test_a_search_is_saved_under_a_name_which_the_palette_offers(sit: Sit, coast: Path) -> None:
+    async with sit(coast, size=(120, 60)) as seat:
+        await search(seat, "quay", "in 2")
+        await seat.press("enter", "1")
+        await seat.until(lambda: "save search" in seat.footer, "the key")
+        await seat.press("ctrl+s")
+        await seat.type("At [the] sea")
+        await seat.until_shown("Enter saves it")
+        await seat.press("enter")
+        await seat.until_shown("Saved as “At [the] sea”")
+        await seat.press("escape", "escape")
+        await seat.until(lambda: "Library" in seat.pane("list"), "the list")
+        await seat.press("colon")
+        await seat.type("at the sea")
+        await seat.until_shown("Saved search: quay")
+        await seat.press("down", "enter")
+        await seat.until(lambda: "2 found" in seat.pane("results"), "the results")
+
+
+async def test_saving_without_a_name_forgets_the_search(sit: Sit, coast: Path) -> None:
+    async with sit(coast) as seat:
+        await search(seat, "quay", "in 2")
+        await seat.press("enter", "ctrl+s")
+        await seat.type("sea")
+        await seat.press("enter", "ctrl+s")
+        assert seat.typed == "sea"
+        await seat.press("backspace", "backspace", "backspace")
+        await seat.until_shown("Enter forgets it")
+        await seat.press("enter")
+        await seat.until_shown("no longer saved")
+        assert seat.reader.library.search.searches.saved == ()

@@ -1,4 +1,4 @@
-"""What the command palette offers: the commands that can do something now, and the sections of this briefing."""
+"""What the palette offers: the commands that can do something now, the saved searches, this briefing's sections."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from briefing.app.commands.command import registry
 from briefing.app.keys import spoken
 from briefing.app.screens.reader import ReaderScreen
 from briefing.document.block import Place
+from briefing.model.text import shown_line
 
 
 class BriefingCommands(Provider):
@@ -26,6 +27,7 @@ class BriefingCommands(Provider):
             if command.palette and command.available(reader):
                 key = f"   {spoken(command.keys[0])}" if command.keys else ""
                 yield command.title(), f"{command.help()}{key}", partial(reader.action_command, name)
+        yield from _saved_searches(reader)
         for section in reader.desk.reading.sections if reader.desk.reading else ():
             yield section.title, "Section of this briefing", partial(reader.desk.to_place, Place(section.offset))
 
@@ -44,3 +46,13 @@ class BriefingCommands(Provider):
                 for offset in offsets:
                     shown = shown.stylize("bold $accent", offset, offset + 1)
                 yield Hit(score, shown, run, text=title, help=does)
+
+
+def _saved_searches(reader: ReaderScreen) -> Iterator[tuple[str, str, Callable[[], object]]]:
+    """Yield the searches that have a name, where there is a library."""
+    if reader.browsing is None:
+        return
+    search = reader.browsing.search
+    for saved in search.searches.saved:
+        does = f"Saved search: {shown_line(saved.query)}"
+        yield f"Search {shown_line(saved.name)}", does, partial(search.recall, saved.query)

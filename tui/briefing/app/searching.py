@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.app.panes import Pane
+from briefing.app.past import Past
 from briefing.app.previewing import Chosen
 from briefing.app.widgets.facets_pane import FacetsPane
 from briefing.app.widgets.results_list import ResultsList
@@ -19,6 +20,7 @@ from briefing.library.index import Found, Interrupted
 from briefing.library.query import parse_query
 from briefing.library.query_facets import FacetValue, facets_on, toggled
 from briefing.library.query_tree import Mistake, Query
+from briefing.library.searches import Searches, change_searches, load_searches
 from briefing.library.titles import with_titles
 from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
@@ -55,6 +57,31 @@ class LibrarySearch:
         self._is_accepted = False
         self._mirrored: list[tuple[str, str | None, bool]] = []
 
+    @cached_property
+    def searches(self) -> Searches:
+        """What was searched for before; read when it is first asked for."""
+        loaded = load_searches()
+        if loaded.problem:
+            self._reader.tell(loaded.problem)
+        return loaded.searches
+
+    def remember(self, change: Callable[[Searches], Searches]) -> None:
+        """Change what is kept of the searches, and say it when that fails."""
+        kept = change_searches(change)
+        self.searches = kept.searches
+        if kept.problem:
+            self._reader.tell(kept.problem)
+
+    def past(self) -> Past:
+        """The way back through the earlier searches, from the newest."""
+        return Past(self.searches)
+
+    def recall(self, query: str) -> None:
+        """Make a search again, and give the keys to its results."""
+        self.prepare()
+        self.ask(query)
+        self._reader.panes.focus_pane(Pane.LIST)
+
     def prepare(self) -> None:
         """Tell the index what was read, when that is no longer what it was told, before a query is typed."""
         readings = self._reader.opening.memory.readings()
@@ -90,6 +117,8 @@ class LibrarySearch:
         await self._answered.wait()
         self._is_accepted = not self.mistake and bool(self.words)
         self.results.is_moved |= self._is_accepted
+        if self._is_accepted and self.results.found:
+            self.remember(lambda searches: searches.with_recent(self.words))
         return self._is_accepted
 
     def leave(self) -> None:

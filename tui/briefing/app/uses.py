@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from briefing.app.panes import Pane
 from briefing.app.seeking import seek_words
+from briefing.model.text import shown_line
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -127,6 +128,7 @@ class Searching(Use):
         super().__init__(reader)
         self._search = reader.library.search
         self._search.prepare()
+        self._past = self._search.past()
         reader.panes.turn_to(Pane.LIST)
 
     @property
@@ -136,8 +138,8 @@ class Searching(Use):
 
     @property
     def result(self) -> str:
-        """How many hits there are."""
-        return self._search.result
+        """How many hits there are, and which of the earlier searches it is."""
+        return " · ".join(filter(None, (self._past.name, self._search.result, self.reader.library.shelf.coverage)))
 
     @property
     def mistake(self) -> Mistake | None:
@@ -146,6 +148,7 @@ class Searching(Use):
 
     def typed(self, words: str) -> None:
         """Show what the words find."""
+        self._past.typed(words)
         self._search.ask(words)
 
     async def accept(self) -> None:
@@ -155,10 +158,65 @@ class Searching(Use):
             self.reader.previewing.open()
 
     def step(self, steps: int) -> None:
-        """Move the cursor of the results."""
-        self.reader.library.pane.move_steps(steps)
+        """Move the cursor of the results; up from an empty field, or from an earlier search, to the one before it."""
+        earlier = self._past.back() if steps < 0 else None
+        if earlier is None:
+            self._past.leave()
+            self.reader.library.pane.move_steps(steps)
+        else:
+            from briefing.app.widgets.field import Field  # noqa: PLC0415  not needed for the first screen
+
+            self.reader.query_one(Field).fill(earlier)
 
     async def to_facets(self) -> None:
         """Leave the field for the facets, once there are results."""
         if await self._search.accept():
             self.reader.close_field(Pane.FACTS)
+
+
+class Naming(Use):
+    """Save the search that is shown under a name."""
+
+    prompt = "Save search as"
+    pane = Pane.LIST
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        """Begin with the name that the search has."""
+        super().__init__(reader)
+        self._search = reader.library.search
+        self._name = self.words
+
+    @property
+    def words(self) -> str:
+        """The name that the search has already."""
+        return self._search.searches.name_of(self._search.words) or ""
+
+    @property
+    def result(self) -> str:
+        """What Enter does."""
+        if self._name:
+            return "Enter saves it"
+        return "Enter forgets it" if self.words else "type a name"
+
+    def typed(self, words: str) -> None:
+        """Take the name."""
+        self._name = words.strip()
+        self.reader.refresh_bars()
+
+    async def accept(self) -> None:
+        """Save the search, or forget it where its name was taken away."""
+        name, before, query = self._name, self.words, self._search.words
+        if name:
+            self._search.remember(lambda searches: searches.without_saved(before).with_saved(name, query))
+            self.reader.tell(f"Saved as “{shown_line(name)}”: : offers it, and ↑ in the empty search field.")
+        elif before:
+            self._search.remember(lambda searches: searches.without_saved(before))
+            self.reader.tell(f"“{shown_line(before)}” is no longer saved.")
+        await super().accept()
+
+    def cancel(self) -> None:
+        """Leave everything as it is."""
+        self.reader.close_field(self.pane)
+
+    def step(self, steps: int) -> None:
+        """Go nowhere: there is one name."""

@@ -35,8 +35,8 @@ class Narrow(Command):
 
     @staticmethod
     def available(reader: ReaderScreen) -> bool:
-        """Whether there is a library."""
-        return reader.browsing is not None
+        """Whether the library is listed, and not what a search has found."""
+        return reader.browsing is not None and not reader.browsing.searched
 
     @staticmethod
     async def run(reader: ReaderScreen) -> None:
@@ -55,8 +55,8 @@ class SortList(Command):
 
     @staticmethod
     def available(reader: ReaderScreen) -> bool:
-        """Whether there is a library."""
-        return reader.browsing is not None
+        """Whether the library is listed, and not what a search has found."""
+        return reader.browsing is not None and not reader.browsing.searched
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -82,6 +82,26 @@ class SearchLibrary(Command):
         from briefing.app.uses import Searching  # noqa: PLC0415  not needed for the first screen
 
         await reader.open_field(Searching)
+
+
+class SaveSearch(Command):
+    """Save this search under a name; the palette offers it from then on, and `↑` in the empty search field."""
+
+    contexts = (Context.ANYWHERE,)
+    keys = ("ctrl+s",)
+    label = "save search"
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether a search is shown."""
+        return reader.browsing is not None and bool(reader.browsing.searched)
+
+    @staticmethod
+    async def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        from briefing.app.uses import Naming  # noqa: PLC0415  not needed for the first screen
+
+        await reader.open_field(Naming)
 
 
 class NextBriefing(Command):

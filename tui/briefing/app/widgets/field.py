@@ -90,6 +90,12 @@ class Field(Vertical):
         self.display = True
         self.screen.set_focus(line)
 
+    def fill(self, words: str) -> None:
+        """Put words into the line as if they were typed."""
+        line = self.query_line
+        line.value = words
+        line.cursor_position = len(words)
+
     def close(self) -> None:
         """Hide the field; who opened it moves the focus."""
         self.display = False
