@@ -12,9 +12,11 @@ import pytest
 from briefing.app import shelf as module
 from briefing.app.shelf import Shelf
 from briefing.library.entry import Sort
+from briefing.library.folders import cache_folder
 from briefing.library.history import Reading
 from briefing.library.index import Progress, SearchIndex
-from briefing.library.scan import FileStamp
+from briefing.library.scan import FileStamp, scan
+from briefing.model.errors import Refusal
 
 COUNT = 10
 
@@ -75,8 +77,8 @@ async def test_the_names_are_listed_at_once_and_the_titles_as_they_are_read(
 
 
 async def test_files_not_read_yet_come_last_in_every_order_and_are_narrowed_by_their_names(root: Path) -> None:
-    with SearchIndex(root, module.cache_folder()) as index:
-        list(index.refresh(stamp for stamp in module.scan(root) if stamp.path[-4:-3] in b"58"))
+    with SearchIndex(root, cache_folder()) as index:
+        list(index.refresh(stamp for stamp in scan(root) if stamp.path[-4:-3] in b"58"))
     reader = Reader(root)
 
     async def nothing(*_: object) -> AsyncIterator[Progress]:
@@ -98,7 +100,7 @@ async def test_an_index_that_is_lost_is_said_and_the_list_stays(root: Path, monk
     before = list(reader.shelf.entries)
 
     def lost(*_: object) -> None:
-        raise module.Refusal("The search index was lost")
+        raise Refusal("The search index was lost")
 
     monkeypatch.setattr(SearchIndex, "listing", lost)
     reader.shelf._list()
