@@ -127,6 +127,6 @@ async def test_stars_marks_and_the_editor_have_nothing_to_do_with_the_page(sit: 
     async with sit(coast, size=NARROW) as seat:
         await seat.press("0")
         await seat.until(lambda: at_front(seat), "the front page")
-        await seat.press("r", "*", "e", "!", "}", "]", "t", "c")
+        await seat.press("r", "*", "e", "!", "}", "]", "t", "U")
         assert at_front(seat)
         assert not seat.reader.opening.memory.readings()

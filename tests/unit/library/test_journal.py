@@ -155,8 +155,8 @@ def test_a_long_journal_is_rewritten_without_idle_lines_and_says_the_same(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = journal(path)
-    one.record(Read(A, "d0", blocks=("old",) * 50))
-    one.record(Read(A, "d1", blocks=("b",)))
+    one.record(Read(A, "d0", pieces=("old",) * 50))
+    one.record(Read(A, "d1", pieces=("b",)))
     one.record(Starred(A, on=True))
     one.record(Starred(A, on=False))
     one.undo()

@@ -41,6 +41,8 @@ class Desk:
         self.reading: Reading | None = None
         self.finder: Finder | None = None
         self.selecting = Selecting(text, changed)
+        self.compared: Callable[[Reading], Reading] = lambda reading: reading
+        """Adds to what is inspected what has changed since it was read."""
         self._changed = changed
         self._chosen: tuple[int, Anchor] | None = None
         self._aim = 0
@@ -81,8 +83,9 @@ class Desk:
 
     def _take_up(self, inspected: Reading) -> None:
         """Go on with what is known of the briefing now."""
-        self.reading = inspected
-        self.text.marks = replace(self.text.marks, passages=inspected.passages)
+        self.reading = inspected = self.compared(inspected)
+        changes = inspected.since.signs if inspected.since else {}
+        self.text.marks = replace(self.text.marks, passages=inspected.passages, changes=changes)
         self.facts.show(inspected)
         self.follow()
         self.text.post_message(DocumentView.Moved())  # what is on the screen may be all of it

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from briefing.app.paint import fitted, ink, right
+from briefing.app.marks import CHANGED, NEW
+from briefing.app.paint import Ink, fitted, ink, right
 from briefing.app.palette import Look
 from briefing.app.said import said
 from briefing.app.widgets.rows_pane import Line
 from briefing.document.block import Block, BlockKind
 from briefing.document.layout import lay_out
 from briefing.document.width import cell_width
-from briefing.format.numerals import grouped
 from briefing.model.briefing import Source
 from briefing.model.dates import StatedDate, shown_date
 from briefing.model.figure import Figure
 from briefing.model.record import record
 from briefing.model.text import shown_line, shown_text
+from briefing.review.amount_words import amount_then_unit
 
 Draw = Callable[[int, bool], list[Line]]
 """Draws a fact at a width, lit or not."""
@@ -61,13 +62,16 @@ def text_lines(parts: Iterable[tuple[str, str]]) -> Draw:
     return lines
 
 
-def section_lines(title: str, depth: int, figures: int) -> Draw:
-    """Draw a section of the outline."""
+def section_lines(title: str, depth: int, figures: int, sign: str = "") -> Draw:
+    """Draw a section of the outline, with a sign where something in it has changed."""
 
     def lines(width: int, lit: bool) -> list[Line]:
         x = INDENT + 2 * min(depth, 4)
         inks = [ink(1, "▸", Look.ACCENT)] if lit else []
-        inks.append(fitted(x, shown_line(title), width - x - 4, Look.PLAIN if lit else Look.QUIET))
+        room = width - x - 4 - 2 * len(sign)
+        inks.append(fitted(x, shown_line(title), room, Look.PLAIN if lit else Look.QUIET))
+        if sign:
+            inks.append(right(width - 4, sign, Look.CHANGED))
         if figures:
             inks.append(right(width - 1, str(figures), Look.QUIET))
         return [Line(tuple(inks))]
@@ -87,12 +91,14 @@ class Stated:
     found: frozenset[int | None] | None
     """The indexes of its quotes that stand in the text, None for a link; not known while the text is not searched."""
     language: str | None
+    before: str | None = None
+    """How it read when its briefing was read; empty where it is new since, None where it reads the same."""
 
 
 def figure_lines(stated: Stated) -> Draw:
     """Draw a figure: the amount in its author's words, and all that is said of it when it is lit."""
     figure = stated.figure
-    amount, unit = _amount_and_unit(figure, stated.language or "en")
+    amount, unit = amount_then_unit(figure, stated.before, stated.language or "en")
     counted = unit.strip() or shown_line(figure.label or "")
     label = figure.label if unit.strip() else None
     glued = bool(unit) and not unit[0].isspace()
@@ -101,11 +107,12 @@ def figure_lines(stated: Stated) -> Draw:
     def lines(width: int, lit: bool) -> list[Line]:
         looks = (Look.QUANTITY_LIT, Look.PLAIN) if lit else (Look.QUANTITY, Look.QUIET)
         sign = [ink(1, "▸", Look.ACCENT)] if lit else []
-        warning = [right(width - 1, "!", Look.WARNING)] if is_missing else []
+        warning = [*_signs(stated, width, is_missing=is_missing)]
         x = INDENT + cell_width(amount) + (0 if glued else 1)
-        if lit and x + cell_width(counted) > width - 3:
+        if (lit and x + cell_width(counted) > width - 3) or (stated.before and x > width - 5):
             first, *rest = [*prose(amount, width - 2, looks[0]), *prose(counted, width - 2, looks[1])]
-            return [Line((*sign, *first.inks, *warning)), *rest, *_figure_details(stated, label, width)]
+            details = _figure_details(stated, label, width) if lit else ()
+            return [Line((*sign, *first.inks, *warning)), *rest, *details]
         lead = fitted(INDENT, amount, width - INDENT - 3, looks[0])
         after = fitted(x, counted, max(0, width - x - 3), looks[1])
         return [Line((*sign, lead, after, *warning)), *(_figure_details(stated, label, width) if lit else ())]
@@ -113,10 +120,12 @@ def figure_lines(stated: Stated) -> Draw:
     return lines
 
 
-def _amount_and_unit(figure: Figure, language: str) -> tuple[str, str]:
-    """The amount and what stands behind it, as the author wrote both: `38` and `%`, `over 30,000` and ` troops`."""
-    phrase, amount = grouped(shown_line(figure.phrase), language), grouped(shown_line(figure.text), language)
-    return (amount, phrase.removeprefix(amount)) if phrase.startswith(amount) else (phrase, "")
+def _signs(stated: Stated, width: int, *, is_missing: bool) -> Iterator[Ink]:
+    """At the right edge, that a passage is missing, and that it reads otherwise than before."""
+    if is_missing:
+        yield right(width - 1, "!", Look.WARNING)
+    if stated.before is not None:
+        yield right(width - 1 - 2 * is_missing, CHANGED if stated.before else NEW, Look.CHANGED)
 
 
 def _figure_details(stated: Stated, label: str | None, width: int) -> Iterator[Line]:
@@ -124,6 +133,8 @@ def _figure_details(stated: Stated, label: str | None, width: int) -> Iterator[L
     figure = stated.figure
     if label:
         yield from prose(label, width, Look.QUIET)
+    if stated.before == "":
+        yield from prose("new since you read it", width, Look.QUIET)
     as_of = f"as of {shown_date(stated.as_of)}" if stated.as_of else "undated"
     yield from prose(" · ".join(filter(None, (figure.status, *stated.sources, figure.grade, as_of))), width, Look.QUIET)
     for index, quote in enumerate(figure.quotes):

@@ -16,6 +16,7 @@ from briefing.app.fact_lines import (
     source_lines,
     text_lines,
 )
+from briefing.app.marks import CHANGED
 from briefing.app.palette import Look
 from briefing.app.reading import Reading, range_of
 from briefing.app.said import said
@@ -44,7 +45,7 @@ class Fact:
 
 def facts_of(reading: Reading) -> list[Fact]:
     """Every fact of a briefing, in the order of the pane."""
-    groups = (_sections, _figures, _byline, _dates, _sources, _topics, _details, _other)
+    groups = (_changes, _sections, _figures, _byline, _dates, _sources, _topics, _details, _other)
     found: list[Fact] = []
     for group in groups:
         members = list(group(reading))
@@ -59,6 +60,15 @@ def _caption(text: str, count: int | None = None) -> Fact:
     return Fact(caption_lines(text, count), holds=False)
 
 
+def _changes(reading: Reading) -> Iterator[Fact]:
+    """What has changed since it was read, in numbers; what is gone, in words."""
+    if reading.since is None:
+        return
+    yield _caption("Changed")
+    first, *others = reading.since.said(reading.briefing.updated)
+    yield Fact(text_lines(((first, Look.PLAIN), *((sentence, Look.QUIET) for sentence in others))), holds=False)
+
+
 def _sections(reading: Reading) -> Iterator[Fact]:
     """The outline, each section with the number of its figures."""
     sections = reading.sections
@@ -66,9 +76,12 @@ def _sections(reading: Reading) -> Iterator[Fact]:
         return
     yield _caption("Sections")
     highest = min(section.level for section in sections)
+    starts = [section.offset for section in sections]
+    changed = reading.since.sections(starts) if reading.since else ()
     for index, section in enumerate(sections):
+        sign = CHANGED if index in changed else ""
         yield Fact(
-            section_lines(section.title, section.level - highest, reading.figures_in[index]),
+            section_lines(section.title, section.level - highest, reading.figures_in[index], sign),
             section=section.offset,
             places=(Range(section.offset, 0, 0),),
         )
@@ -95,6 +108,7 @@ def stated(reading: Reading, index: int) -> Stated:
         tuple(reading.source_name(cited) for cited in figure.sources),
         frozenset(anchor.quote for anchor in reading.anchors[index]) if reading.inspection else None,
         reading.briefing.language,
+        reading.since.changes.figures[index] if reading.since else None,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.app.bars import WIDE, Hint, Where, label_look
+from briefing.app.changing import shown_changes
 from briefing.app.commands.command import Command, Context, registry
 from briefing.app.keys import spoken
 from briefing.app.paint import Ink, ink
@@ -131,6 +132,8 @@ def footer_notes(reader: ReaderScreen) -> list[Ink]:
         notes.append(ink(0, f"“{shown_line(finder.words)}” {finder.status}  n N", Look.ACCENT))
     if reader.browsing is not None and reader.browsing.note:
         notes.append(ink(0, reader.browsing.note, Look.QUIET))
+    if changed := shown_changes(reader):
+        notes.append(ink(0, changed, Look.CHANGED))
     if reading is not None and reading.problems:
         worst = any(found.level is Level.ERROR for found in reading.problems)
         count = len(reading.problems)

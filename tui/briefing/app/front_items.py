@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from urllib.parse import quote
 
+from briefing.library.changes import figure_changes
 from briefing.library.clock import day_of
+from briefing.library.edition import of_figures
 from briefing.library.entry import Entry
 from briefing.library.history import Reading, ReadState
 from briefing.library.news import News, Some
@@ -55,7 +57,15 @@ class FrontItems:
         if reading is Reading.READ:
             return notice(briefing, Headline(sign, briefing.title, target), self._today)
         said = _changed(entry, briefing, state) if reading is Reading.CHANGED else ""
-        return story(briefing, Headline(sign, briefing.title, target, said), self._today)
+        before = figures_before(briefing, state) if reading is Reading.CHANGED else ()
+        return story(briefing, Headline(sign, briefing.title, target, said), self._today, before)
+
+
+def figures_before(briefing: Briefing, state: ReadState) -> tuple[str | None, ...]:
+    """How each figure read when the briefing was read."""
+    if state.edition is None:
+        return ()
+    return figure_changes(state.edition, of_figures("", briefing.figures))[0]
 
 
 def target_of(entry: Entry) -> str:

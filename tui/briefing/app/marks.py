@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefing.document.block import Block, Place, Range, Role
+from briefing.document.layout import PlacedRow
 from briefing.model.record import record
 
 if TYPE_CHECKING:
@@ -18,6 +19,14 @@ Mark = tuple[int, int, Role]
 """Start and end in a block's text, and what to paint there."""
 
 
+NEW, CHANGED, TAKEN_OUT = "●", "◐", "○"
+"""Signs beside what has changed since it was read: a new paragraph, other words, and something taken out there."""
+EXTENDED = (NEW, CHANGED)
+"""The signs of whole paragraphs; the other stands for the place before or after one."""
+GOES_ON = "┆"
+"""The sign beside the further rows of a paragraph."""
+
+
 @record
 class Marks:
     """Everything that is painted over a document now; the later kinds cover the earlier."""
@@ -25,6 +34,10 @@ class Marks:
     passages: Mapping[int, tuple[Range, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """The passages of figures, by the offset of their block."""
     passage_lit: Range | None = None
+    changes: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The signs of what has changed since it was read, by the offset of their block."""
+    change_lit: int | None = None
+    """The block that was gone to last of those."""
     dead: frozenset[str] = frozenset()
     """The targets of links that lead nowhere."""
     link_lit: Range | None = None
@@ -38,6 +51,17 @@ class Marks:
     def of(self, block: Block) -> list[Mark]:
         """The marks of one block."""
         return list(self._of(block))
+
+    def beside(self, row: PlacedRow) -> str:
+        """The sign beside a row: that of its block beside the first row of its words, a line beside the others."""
+        sign = self.changes.get(row.block.offset, "")
+        if not sign or row.index < row.block.gap:
+            return ""
+        return sign if row.index == row.block.gap else GOES_ON if sign in EXTENDED else ""
+
+    def lights(self, row: PlacedRow) -> bool:
+        """Whether the sign beside a row is that of the change that was gone to."""
+        return self.change_lit == row.block.offset and row.index == row.block.gap
 
     def _of(self, block: Block) -> Iterator[Mark]:
         """Yield the marks of one block, those that cover others last."""

@@ -6,13 +6,15 @@ import os
 from collections.abc import Callable
 
 from briefing.app.reading import Reading
+from briefing.app.since import Before
 from briefing.document.block import Place
-from briefing.library.digest import digest
+from briefing.library.edition import Edition, taking_edition
 from briefing.library.events import Event, Left, Opened, Read, Starred, Unread
 from briefing.library.history import Reading as State
 from briefing.library.history import ReadState
 from briefing.library.journal import Journal
 from briefing.library.place import find_place, save_place
+from briefing.model.steps import finished
 from briefing.model.text import shown_line
 
 _UNDONE: dict[type[Event], str] = {Read: "No longer read", Unread: "No longer unread", Starred: "Star as before"}
@@ -36,6 +38,13 @@ class Memory:
         """All that is known of a briefing, as if its words had not changed."""
         return self._journal.state_of(path)
 
+    def before(self, path: str, as_it_was: Edition | None = None) -> Before | None:
+        """How a briefing stood when it was last read, or left; else `as_it_was` a moment ago. None for nothing."""
+        state = self.of(path)
+        if state.edition is not None:
+            return Before(state.edition, state.edition_at, was_read=state.read is not None)
+        return Before(as_it_was, None, was_read=False) if as_it_was else None
+
     def place(self, path: str, reading: Reading) -> Place | None:
         """Where a briefing was left, if those words still stand in it."""
         saved = self._journal.state_of(path).place
@@ -51,11 +60,10 @@ class Memory:
 
     def read(self, path: str, reading: Reading) -> bool:
         """Remember that a briefing was read as it stands now; False when that is known."""
-        words = digest(reading.briefing.text)
-        if self.state(path, words) is State.READ:
+        edition = _edition(reading)
+        if self.state(path, edition.digest) is State.READ:
             return False
-        blocks = tuple(digest(block.text) for block in reading.document)
-        self._record(Read(path, words, blocks, tuple(figure.text for figure in reading.briefing.figures)))
+        self._record(Read(path, edition.digest, edition.pieces, edition.figures, edition.names))
         return True
 
     def readings(self) -> list[tuple[str, str | None, bool]]:
@@ -88,6 +96,13 @@ class Memory:
         self._journal.record(event)
         if self._journal.problem and not before:
             self._tell(self._journal.problem)
+
+
+def _edition(reading: Reading) -> Edition:
+    """How a briefing stands; found out now where all of the text is not known yet."""
+    if reading.edition is not None:
+        return reading.edition
+    return finished(taking_edition(reading.briefing.text, reading.document, reading.briefing.figures))
 
 
 def place_again(before: Reading, after: Reading, place: Place) -> Place:

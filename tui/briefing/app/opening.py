@@ -12,10 +12,12 @@ from briefing.app.desk import Desk
 from briefing.app.reading import Reading, opened
 from briefing.app.trail import FRONT, Stop, Trail
 from briefing.app.widgets.document_view import DocumentView
+from briefing.library.clock import day_of
 from briefing.model.errors import Refusal
 
 if TYPE_CHECKING:
     from briefing.app.memory import Memory
+    from briefing.app.since import Before
     from briefing.library.history import ReadState
 
 
@@ -35,6 +37,8 @@ class Opening:
         self.front: Reading | None = None
         """The front page of the library as it was shown last."""
         self._desk = desk
+        self._before: Before | None = None
+        desk.compared = self._compared
         self.today = today
         """The day that ages count from."""
         self._tell = tell
@@ -74,6 +78,7 @@ class Opening:
         if self.file is None or reading is None:
             return
         place = self.memory.place(self.file, reading)
+        self._before = self.memory.before(self.file)
         if place is not None:
             self._desk.return_to(place)
         self._open(self.file)
@@ -92,6 +97,7 @@ class Opening:
             return False
         self.file = path
         self._stamp = _stamp(path)
+        self._before = self.memory.before(path)
         self._desk.lay(reading, self.memory.place(path, reading))
         return True
 
@@ -199,6 +205,14 @@ class Opening:
             self.is_opened = False
             self.memory.unread(self.file)
 
+    def _compared(self, reading: Reading) -> Reading:
+        """Find what has changed since it was read."""
+        if self._before is None:
+            return reading
+        from briefing.app.since import compared  # noqa: PLC0415  only for what was read before
+
+        return compared(reading, self._before, day_of(self._stamp[0]) if self._stamp else None)
+
     def look(self) -> None:
         """Read the file again when it has changed on the disk; the place stays."""
         before, place, now = self._desk.reading, self._desk.text.viewport.place, _stamp(self.file)
@@ -215,6 +229,7 @@ class Opening:
             return
         from briefing.app.memory import place_again  # noqa: PLC0415  not needed for the first screen
 
+        self._before = self.memory.before(self.file, as_it_was=before.edition)
         self._desk.replace(after, place_again(before, after, place) if place else None)
 
 

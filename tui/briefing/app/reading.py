@@ -20,24 +20,40 @@ from briefing.model.steps import Steps
 from briefing.review.page import page
 
 if TYPE_CHECKING:
+    from briefing.app.since import Since
+    from briefing.library.edition import Edition
     from briefing.review.inspect import Inspection
+    from briefing.review.integrity import Mark
 
 
 class Reading:
-    """A briefing with its document; the inspection joins it, in another reading, once the first screen is shown."""
+    """A briefing with its document; what follows from all of its text joins it once the first screen is shown."""
 
-    def __init__(self, briefing: Briefing, document: Document, inspection: Inspection | None = None) -> None:
-        """Begin to read a briefing. None of the three is changed later."""
+    def __init__(
+        self,
+        briefing: Briefing,
+        document: Document,
+        inspection: Inspection | None = None,
+        edition: Edition | None = None,
+        since: Since | None = None,
+    ) -> None:
+        """Begin to read a briefing. Nothing of it is changed later: what is found out joins it in another reading."""
         self.briefing = briefing
         self.document = document
         self.inspection = inspection
+        self.edition = edition
+        """How it stands; known with the inspection."""
+        self.since = since
+        """What has changed since it was read; None where nothing has, or it never was."""
 
     def inspecting(self) -> Steps[Reading]:
         """The same with its figures tied to the text, in steps; parses all of the text."""
-        from briefing.review.inspect import inspecting  # noqa: PLC0415  not needed for the first screen
+        from briefing.library.edition import taking_edition  # noqa: PLC0415  not needed for the first screen
+        from briefing.review.inspect import inspecting  # noqa: PLC0415  the same
 
         inspection = yield from inspecting(self.briefing, self.document)
-        return Reading(self.briefing, self.document, inspection)
+        edition = yield from taking_edition(self.briefing.text, self.document, self.briefing.figures)
+        return Reading(self.briefing, self.document, inspection, edition)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -48,6 +64,15 @@ class Reading:
     def anchors(self) -> tuple[tuple[Anchor, ...], ...]:
         """The passages of each figure; empty until the text has been inspected."""
         return self.inspection.anchors if self.inspection else ()
+
+    @cached_property
+    def integrity(self) -> tuple[tuple[Mark, ...], ...]:
+        """What is not in order about each figure; nothing is known of it until the text has been inspected."""
+        if self.inspection is None:
+            return ((),) * len(self.briefing.figures)
+        from briefing.review.integrity import marks  # noqa: PLC0415  not needed for the first screen
+
+        return marks(self.briefing, self.inspection)
 
     @cached_property
     def ordered_anchors(self) -> tuple[tuple[int, Anchor], ...]:

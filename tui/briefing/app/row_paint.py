@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from briefing.app.caret import column_of
-from briefing.app.paint import Drawn, Ink, ink, strip
+from briefing.app.paint import Drawn, Ink, ink, right, strip
 from briefing.app.palette import Look, Palette
 from briefing.document.block import Role
 from briefing.document.layout import PlacedRow
@@ -85,11 +85,13 @@ class Sheet:
         """
         self.palette = palette
         self._width = width
-        self._left = list(strip([ink(0, "▌", Look.ACCENT)] if has_bar else [], indent - 1, palette))
+        self._bar = [ink(0, "▌", Look.ACCENT)] if has_bar else []
+        self._indent = indent - 1
+        self._left = list(strip(self._bar, self._indent, palette))
 
-    def row(self, body: Strip | None, sign: Ink | None = None) -> Strip:
-        """A row of the pane: what stands in it, and a sign in its last column."""
-        segments = [*self._left, *(body or ())]
+    def row(self, body: Strip | None, sign: Ink | None = None, beside: str = "", *, is_lit: bool = False) -> Strip:
+        """A row of the pane: what stands in it, a sign in its last column, and one `beside` the text, lit or not."""
+        segments = [*(self._with_sign(beside, is_lit=is_lit) if beside else self._left), *(body or ())]
         used = sum(segment.cell_length for segment in segments)
         rest = self._width - used - bool(sign)
         if rest:
@@ -97,6 +99,11 @@ class Sheet:
         if sign:
             segments += strip([sign], 1, self.palette)
         return Strip(segments, self._width)
+
+    def _with_sign(self, sign: str, *, is_lit: bool) -> Strip:
+        """What stands left of the text, with a sign a column away from it."""
+        roles = (Look.CHANGED, Role.FIGURE_LIT) if is_lit else (Look.CHANGED,)
+        return strip([*self._bar, right(self._indent, sign, *roles)], self._indent, self.palette)
 
 
 def _sign(text: str, palette: Palette, row: tuple[str, ...]) -> Strip:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from briefing.app.paint import Ink, ink
 from briefing.app.palette import Look
@@ -11,10 +12,11 @@ from briefing.document.block import Block, ContainerKind, Range
 from briefing.document.document import Document
 from briefing.document.layout import PlacedRow
 
-WINDOW, FIGURE, HIT = "▐", "·", "–"
+WINDOW, FIGURE, CHANGE, HIT = "▐", "·", "+", "–"
 """The signs; each is another one, so that they can be told apart without colours."""
 
-_LOOKS = {WINDOW: Look.QUIET, FIGURE: Look.QUANTITY_LIT, HIT: Look.ACCENT}
+_LOOKS = {WINDOW: Look.QUIET, FIGURE: Look.QUANTITY_LIT, CHANGE: Look.CHANGED, HIT: Look.ACCENT}
+_NONE: Mapping[int, object] = MappingProxyType({})
 
 
 class ScrollMarks:
@@ -26,36 +28,41 @@ class ScrollMarks:
         """What is found so far, in reading order; it may grow."""
         self._counted = 0
         self._furthest = 0
-        self._rows: dict[str, set[int]] = {FIGURE: set(), HIT: set()}
+        self._rows: dict[str, set[int]] = {}
         self._known: tuple[object, ...] = ()
 
-    def column(self, viewport: Viewport, figures: Mapping[int, object]) -> list[Ink | None]:
+    def column(
+        self, viewport: Viewport, figures: Mapping[int, object], changes: Mapping[int, object] = _NONE
+    ) -> list[Ink | None]:
         """The sign in each row of the pane; empty where all of the text is on the screen.
 
         Args:
             viewport: the window onto the text.
             figures: the passages of figures, by the offsets of their blocks.
+            changes: what has changed, in the same way.
         """
         document, layout, height = viewport.document, viewport.layout, viewport.height
         is_whole = layout is None or layout.height <= height
         if document is None or is_whole or height < 2 or len(document.text) <= document.start:
             return []
-        self._count(document, height, figures)
+        self._count(document, height, {FIGURE: figures, CHANGE: changes})
         first, last = _window(viewport, document)
         return [self._sign(y, inside=first <= y <= last) for y in range(height)]
 
     def _sign(self, y: int, *, inside: bool) -> Ink | None:
-        """The sign of a row: a hit before a figure, and either before the window, which then lies behind it."""
-        sign = next((sign for sign in (HIT, FIGURE) if y in self._rows[sign]), WINDOW if inside else "")
+        """The sign of a row: a hit before a change before a figure, all before the window, which lies behind it."""
+        sign = next((sign for sign in (HIT, CHANGE, FIGURE) if y in self._rows[sign]), WINDOW if inside else "")
         return ink(0, sign, _LOOKS[sign], *((Look.CURSOR,) if inside else ())) if sign else None
 
-    def _count(self, document: Document, height: int, figures: Mapping[int, object]) -> None:
-        """Find the rows of figures and hits; of hits only those that are new."""
-        known = (document, height, figures, self.hits)
+    def _count(self, document: Document, height: int, blocks: Mapping[str, Mapping[int, object]]) -> None:
+        """Find the rows of figures, changes and hits; of hits only those that are new."""
+        known = (document, height, blocks, self.hits)
         if known != self._known:
             self._known = known
-            found = (document.nearest(offset) for offset in figures)
-            self._rows = {FIGURE: {_row_of(block, 0, document, height) for block in found}, HIT: set()}
+            self._rows = {HIT: set()}
+            for sign, offsets in blocks.items():
+                found = (document.nearest(offset) for offset in offsets)
+                self._rows[sign] = {_row_of(block, 0, document, height) for block in found}
             self._counted = self._furthest = 0
         for hit in self.hits[self._counted :]:
             self._furthest = max(self._furthest, hit.block)

@@ -8,6 +8,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
+from briefing.library.edition import Edition
 from briefing.library.place import SavedPlace
 from briefing.model.record import record
 
@@ -22,15 +23,37 @@ class Opened:
 
 @record
 class Read:
-    """A briefing was read to its end, or is to count as read."""
+    """A briefing was read to its end, or is to count as read. How it stood then is an `Edition`."""
 
     path: str
     digest: str
     """Of its text as it was read; see `briefing.library.digest`."""
-    blocks: tuple[str, ...] = ()
-    """The digests of its blocks, in order, so that changed paragraphs can be told."""
+    pieces: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
-    """Its figures as they were read, in order: the amount as written."""
+    names: tuple[str, ...] = ()
+
+    @property
+    def edition(self) -> Edition:
+        """How it stood."""
+        return Edition(self.digest, self.pieces, self.figures, self.names)
+
+
+@record
+class Seen:
+    """A briefing that counts as unread was left: how it stood, and which of its sections were on the screen."""
+
+    path: str
+    digest: str
+    pieces: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    """By digests of their headings."""
+
+    @property
+    def edition(self) -> Edition:
+        """How it stood."""
+        return Edition(self.digest, self.pieces, self.figures, self.names)
 
 
 @record
@@ -56,10 +79,17 @@ class Left:
     place: SavedPlace
 
 
-Event = Opened | Read | Unread | Starred | Left
+Event = Opened | Read | Seen | Unread | Starred | Left
 """What the reader did."""
 
-_KINDS: Mapping[str, type[Event]] = {"opened": Opened, "read": Read, "unread": Unread, "starred": Starred, "left": Left}
+_KINDS: Mapping[str, type[Event]] = {
+    "opened": Opened,
+    "read": Read,
+    "seen": Seen,
+    "unread": Unread,
+    "starred": Starred,
+    "left": Left,
+}
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 
 

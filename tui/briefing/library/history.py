@@ -7,7 +7,20 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from briefing.library.events import Entered, Event, Foreign, JournalLine, Left, Opened, Read, Starred, Undone, Unread
+from briefing.library.edition import Edition
+from briefing.library.events import (
+    Entered,
+    Event,
+    Foreign,
+    JournalLine,
+    Left,
+    Opened,
+    Read,
+    Seen,
+    Starred,
+    Undone,
+    Unread,
+)
 from briefing.library.place import SavedPlace
 from briefing.model.record import record
 
@@ -32,10 +45,24 @@ class ReadState:
     read: Read | None = None
     """How its text was when it was last read; None when it counts as unread."""
     read_at: datetime | None = None
+    seen: Seen | None = None
+    """How its text was when it was last left unread; None once it was read."""
+    seen_at: datetime | None = None
     opened_at: datetime | None = None
     place: SavedPlace | None = None
     """Where it was left."""
     starred: bool = False
+
+    @property
+    def edition(self) -> Edition | None:
+        """How it stood when it was last read; while it never was, when it was last left."""
+        known = self.read or self.seen
+        return known.edition if known else None
+
+    @property
+    def edition_at(self) -> datetime | None:
+        """When that was."""
+        return self.read_at if self.read else self.seen_at
 
 
 _NOTHING = ReadState()
@@ -92,7 +119,9 @@ def _after(state: ReadState, line: Entered) -> ReadState:
     """Give the state after one more event."""
     match line.event:
         case Read() as event:
-            return replace(state, reading=Reading.READ, read=event, read_at=line.at)
+            return replace(state, reading=Reading.READ, read=event, read_at=line.at, seen=None, seen_at=None)
+        case Seen() as event:
+            return replace(state, seen=event, seen_at=line.at)
         case Unread():
             return replace(state, reading=Reading.UNREAD, read=None, read_at=None)
         case Opened():
@@ -121,6 +150,6 @@ def kept(lines: Iterable[JournalLine]) -> list[JournalLine]:
             if key not in later:
                 found.append(line)
             elif isinstance(line.event, Read):
-                found.append(replace(line, event=replace(line.event, blocks=(), figures=())))
+                found.append(replace(line, event=replace(line.event, pieces=(), figures=(), names=())))
             later.add(key)
     return found[::-1]

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.document.block import Block, BlockKind, Container, ContainerKind, Role, Span
-from briefing.format.numerals import grouped
 from briefing.model.briefing import Briefing
 from briefing.model.dates import shown_date
 from briefing.model.figure import Figure
 from briefing.model.record import record
 from briefing.model.text import shown_line
+from briefing.review.amount_words import amount_then_unit
 from briefing.review.handling import labels
 from briefing.review.opening import SEPARATOR, byline_line, notices, takeaway_words
 from briefing.review.wording import Words, joined, marked_up, paragraphs, plain
@@ -52,9 +52,17 @@ class Group:
     """A sentence about those that are not shown; empty where all are."""
 
 
-def story(briefing: Briefing, headline: Headline, today: date) -> Item:
-    """Say what a reader must know of a briefing: what holds of it, its takeaways, its first figures."""
-    return _item(headline, [*_standing(briefing, headline, today), *_takeaways(briefing), *_figures(briefing)])
+def story(briefing: Briefing, headline: Headline, today: date, before: Sequence[str | None] = ()) -> Item:
+    """Say what a reader must know of a briefing: what holds of it, its takeaways, its first figures.
+
+    Args:
+        briefing: as it stands.
+        headline: how it is named.
+        today: the day that ages count from.
+        before: for each figure how it read, as `figure_words` takes it; those that read otherwise stand first.
+    """
+    figures = _figures(briefing, before or [None] * len(briefing.figures))
+    return _item(headline, [*_standing(briefing, headline, today), *_takeaways(briefing), *figures])
 
 
 def notice(briefing: Briefing, headline: Headline, today: date) -> Item:
@@ -89,7 +97,7 @@ def _standing(briefing: Briefing, headline: Headline, today: date) -> Iterator[B
     if headline.said:
         yield _part(BlockKind.NOTICE, plain(headline.said))
     for _, words in notices(briefing, today):
-        yield _part(BlockKind.NOTICE, words)
+        yield _part(BlockKind.PARAGRAPH, plain(words.text, Role.STRONG))
 
 
 def _takeaways(briefing: Briefing) -> Iterator[Block]:
@@ -102,10 +110,11 @@ def _takeaways(briefing: Briefing) -> Iterator[Block]:
     yield from _rest(len(briefing.takeaways) - MOST_TAKEAWAYS, "takeaway")
 
 
-def _figures(briefing: Briefing) -> Iterator[Block]:
+def _figures(briefing: Briefing, before: Sequence[str | None]) -> Iterator[Block]:
     """The first figures, a line each."""
-    for figure in briefing.figures[:MOST_FIGURES]:
-        yield replace(_part(BlockKind.PARAGRAPH, figure_words(briefing, figure)), containers=(_ROW,))
+    pairs = sorted(zip(briefing.figures, before, strict=True), key=lambda pair: pair[1] is None)
+    for figure, read in pairs[:MOST_FIGURES]:
+        yield replace(_part(BlockKind.PARAGRAPH, figure_words(briefing, figure, read)), containers=(_ROW,))
     yield from _rest(len(briefing.figures) - MOST_FIGURES, "figure")
 
 
@@ -115,14 +124,21 @@ def _rest(count: int, what: str) -> Iterator[Block]:
         yield _part(BlockKind.NOTICE, plain(f"and {count:,} more {what}{'' if count == 1 else 's'}"))
 
 
-def figure_words(briefing: Briefing, figure: Figure) -> Words:
-    """A figure in its author's words: `over 30,000 troops  to be sent · forecast · undated`."""
-    amount = grouped(shown_line(figure.phrase), briefing.language or "en")
+def figure_words(briefing: Briefing, figure: Figure, before: str | None = None) -> Words:
+    """A figure in its author's words: `over 30,000 troops  to be sent · forecast · undated`.
+
+    Args:
+        briefing: that it is from.
+        figure: as it reads.
+        before: how it read when the briefing was read; empty where it is new since, None where it reads the same.
+    """
+    amount = "".join(amount_then_unit(figure, before, briefing.language or "en"))
     as_of = briefing.as_of_for(figure)
     said = (
         plain(figure.label or ""),
         plain(figure.status or "", Role.DIM),
         plain(f"as of {shown_date(as_of)}" if as_of else "undated", Role.DIM),
+        plain("new since you read it" if before == "" else "", Role.DIM),
     )
     return plain(amount, Role.HIGHLIGHT) + Words("  ") + joined(said, " \u00b7 ")
 

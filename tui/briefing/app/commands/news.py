@@ -1,9 +1,10 @@
-"""What is new in the library: the front page."""
+"""What is new: the front page of the library, and what has changed in a text since it was read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.app.changing import has_changes, to_change
 from briefing.app.commands.command import Command, Context
 
 if TYPE_CHECKING:
@@ -26,3 +27,41 @@ class FrontPage(Command):
     def run(reader: ReaderScreen) -> None:
         """Do it."""
         reader.library.front.show()
+
+
+class NextChange(Command):
+    """Go to what changed next since you read it: `●` new, `◐` changed, `○` something taken out.
+
+    On the front page, to the next briefing.
+    """
+
+    contexts = (Context.TEXT,)
+    keys = ("c",)
+    label = "change"
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is any, as far as is known."""
+        return has_changes(reader)
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        to_change(reader, 1)
+
+
+class PreviousChange(Command):
+    """Go to the paragraph before that has changed since you read it; on the front page, to the briefing before."""
+
+    contexts = (Context.TEXT,)
+    keys = ("C",)
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether there is any, as far as is known."""
+        return has_changes(reader)
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        to_change(reader, -1)

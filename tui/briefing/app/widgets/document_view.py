@@ -198,7 +198,7 @@ class DocumentView(Overlaid, can_focus=True):
         self._fit()
         shown = self.viewport.rows
         rows = [*shown, *[None] * (self.size.height - len(shown))]
-        edge = self.scroll_marks.column(self.viewport, self._marks.passages)
+        edge = self.scroll_marks.column(self.viewport, self._marks.passages, self._marks.changes)
         strips = self.strips_of(rows[crop.y : crop.bottom], edge[crop.y : crop.bottom])
         strips = guarded((self.covered(y, one) for y, one in enumerate(strips, crop.y)), self)
         return strips if crop.width == self.size.width else [one.crop(crop.x, crop.right) for one in strips]
@@ -208,7 +208,9 @@ class DocumentView(Overlaid, can_focus=True):
         palette = palette_of(self)
         sheet = Sheet(palette, self.size.width, self.indent, has_bar=self.has_focus or bool(self.patches))
         return [
-            sheet.row(self._painted(row, palette) if row else None, sign)
+            sheet.row(self._painted(row, palette), sign, self._marks.beside(row), is_lit=self._marks.lights(row))
+            if row
+            else sheet.row(None, sign)
             for row, sign in zip_longest(rows, signs[: len(rows)])
         ]
 

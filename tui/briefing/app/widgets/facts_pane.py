@@ -23,8 +23,16 @@ class FactsPane(RowsPane):
         self._figure: int | None = None
 
     def show(self, reading: Reading | None) -> None:
-        """Show the facts of another briefing, or of the same one when more of it is known."""
+        """Show the facts of another briefing, or of the same one when more of it is known.
+
+        The cursor stays on the figure or section that it is on.
+        """
+        held = self.current
         self.facts = facts_of(reading) if reading else []
+        if held is not None and (held.figure, held.section) != (None, None):
+            named = [(fact.figure, fact.section) for fact in self.facts]
+            here = (held.figure, held.section)
+            self.cursor = named.index(here) if here in named else self.cursor
         self.from_top()
 
     def light(self, section: int | None, figure: int | None) -> None:
