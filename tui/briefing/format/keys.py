@@ -43,7 +43,7 @@ class Parts:
 
 def parts(mapping: node.Mapping, table: Mapping[str, Iterable[str]]) -> Parts:
     """Take a mapping apart by a table of names with their aliases, the more telling first."""
-    spellings = _spellings(tuple((name, tuple(aliases)) for name, aliases in table.items()))
+    spellings = _spellings_of(table)
     best: dict[str, tuple[int, Entry]] = {}
     seen: set[str] = set()
     for entry in mapping:
@@ -60,14 +60,27 @@ def parts(mapping: node.Mapping, table: Mapping[str, Iterable[str]]) -> Parts:
     return Parts(found, tuple(entry for entry in mapping if id(entry) not in taken))
 
 
-@lru_cache(64)
-def _spellings(table: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, list[tuple[str, int]]]:
-    """Give for each folded key of a table the names it may mean, each with how telling it is there, 0 the most."""
-    places: dict[str, list[tuple[str, int]]] = {}
-    for name, aliases in table:
+_Spellings = Mapping[str, list[tuple[str, int]]]
+"""For each folded key of a table the names it may mean, each with how telling it is there, 0 the most."""
+
+_worked_out: dict[int, tuple[Mapping[str, Iterable[str]], _Spellings]] = {}
+"""The spellings of the tables used so far, by the identity of the table, which is kept so that it stays its own."""
+_MOST_TABLES = 64
+
+
+def _spellings_of(table: Mapping[str, Iterable[str]]) -> _Spellings:
+    """Give the spellings of a table; tables are constants, and are used for every figure of every file."""
+    known = _worked_out.get(id(table))
+    if known is not None:
+        return known[1]
+    if len(_worked_out) == _MOST_TABLES:
+        _worked_out.clear()
+    spellings: dict[str, list[tuple[str, int]]] = {}
+    for name, aliases in table.items():
         for rank, alias in enumerate((name, *aliases)):
-            places.setdefault(fold(alias), []).append((name, rank))
-    return places
+            spellings.setdefault(fold(alias), []).append((name, rank))
+    _worked_out[id(table)] = table, spellings
+    return spellings
 
 
 def nearest(written: str, names: Iterable[str], *, slips: int = 1, shortest: int = 4) -> str | None:

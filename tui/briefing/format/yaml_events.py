@@ -93,8 +93,13 @@ def events(text: str) -> Iterator[Event]:
     plane = _free_plane(text)
     guarded = _NOT_ALLOWED.sub(lambda found: chr(plane + ord(found[0])), text) if plane else text
     for event in _parsed(guarded):
-        if what := _KINDS.get(type(event)):
-            yield _event(event, what, plane)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            value = _given_back(event.value, plane) if plane else event.value
+            start, end = event.start_mark.index, event.end_mark.index
+            yield Event(What.SCALAR, start, end, value, event.style or "", False, event.anchor or "", event.tag or "")
+        elif what := _KINDS.get(kind):
+            yield _event(event, what)
 
 
 def _free_plane(text: str) -> int:
@@ -104,18 +109,19 @@ def _free_plane(text: str) -> int:
     return next((plane for plane, used in _PLANES if not used.search(text)), 0)
 
 
-def _event(event: yaml.Event, what: What, plane: int) -> Event:
-    """Make an event of ours from one of PyYAML."""
-    text = getattr(event, "value", None) or ""
-    if plane and text:
-        stand_ins = f"[{chr(plane)}-{chr(plane + 0xFFFF)}]"
-        text = re.sub(stand_ins, lambda found: chr(ord(found[0]) - plane), text)
+def _given_back(text: str, plane: int) -> str:
+    """Put the characters back that others of a plane stand for."""
+    return re.sub(f"[{chr(plane)}-{chr(plane + 0xFFFF)}]", lambda found: chr(ord(found[0]) - plane), text)
+
+
+def _event(event: yaml.Event, what: What) -> Event:
+    """Make an event of ours from one of PyYAML that has no text."""
     return Event(
         what,
         event.start_mark.index if event.start_mark else 0,
         event.end_mark.index if event.end_mark else 0,
-        text,
-        getattr(event, "style", None) or "",
+        "",
+        "",
         bool(getattr(event, "flow_style", False)),
         getattr(event, "anchor", None) or "",
         getattr(event, "tag", None) or "",

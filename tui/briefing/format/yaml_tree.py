@@ -63,9 +63,12 @@ class Composer:
         building = _Building(stretch, mended)
         for event in events(stretch.text):
             self._count(event)
+            if event.what is What.SCALAR and not event.anchor:
+                building.add(building.scalar(event), event.start, event.end)
+                continue
             built = self._named(event, building) if event.what is What.ALIAS else building.take(event)
             if built:
-                building.add(built, event.end)
+                building.add(built.node, built.start, event.end, built.size, built.height)
                 if built.anchor:
                     self._anchors[built.anchor] = built
         self.problems += building.problems
@@ -135,7 +138,7 @@ class _Building:
         """Take the next event, and give the node that it completes."""
         match event.what:
             case What.SCALAR:
-                return _Built(self._scalar(event), event.start, event.anchor)
+                return _Built(self.scalar(event), event.start, event.anchor)
             case What.LIST | What.MAPPING:
                 if len(self.open) == MAX_DEPTH:
                     raise Unbounded(_TOO_DEEP)
@@ -147,23 +150,31 @@ class _Building:
                 raise Unparsed("a second document begins", event.start)
         return None
 
-    def add(self, built: _Built, end: int) -> None:
-        """Put a finished node into the list or mapping around it, or make it the root."""
+    def add(self, node: Node, start: int, end: int, size: int = 1, height: int = 0) -> None:
+        """Put a finished node into the list or mapping around it, or make it the root.
+
+        Args:
+            node: what is finished.
+            start: where it was written, in characters of the stretch.
+            end: where that ends.
+            size: nodes in it, itself among them.
+            height: levels of nesting in it.
+        """
         if not self.open:
-            self.root = built.node
+            self.root = node
             return
         level = self.open[-1]
-        level.nodes.append(built.node)
+        level.nodes.append(node)
         is_key = level.is_mapping and len(level.nodes) % 2 == 1
-        level.sources.append(self.stretch.text[built.start : end] if is_key else "")
-        level.size += built.size
-        level.height = max(level.height, built.height)
+        level.sources.append(self.stretch.text[start:end] if is_key else "")
+        level.size += size
+        level.height = max(level.height, height)
         if level.size > MAX_EVENTS:
             raise Unbounded(f"more than {MAX_EVENTS:,} parts")
         if len(self.open) + level.height > MAX_DEPTH:
             raise Unbounded(_TOO_DEEP)
 
-    def _scalar(self, event: Event) -> Scalar:
+    def scalar(self, event: Event) -> Scalar:
         """Make a scalar, and note what YAML took from it."""
         plain = not event.style
         if event.style in (">", "|") and not event.text:
