@@ -93,12 +93,20 @@ def events(text: str) -> Iterator[Event]:
     plane = _free_plane(text)
     guarded = _NOT_ALLOWED.sub(lambda found: chr(plane + ord(found[0])), text) if plane else text
     for event in _parsed(guarded):
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
+        begin, stop = event.start_mark, event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and begin and stop:
             value = _given_back(event.value, plane) if plane else event.value
-            start, end = event.start_mark.index, event.end_mark.index
-            yield Event(What.SCALAR, start, end, value, event.style or "", False, event.anchor or "", event.tag or "")
-        elif what := _KINDS.get(kind):
+            yield Event(
+                What.SCALAR,
+                begin.index,
+                stop.index,
+                value,
+                event.style or "",
+                False,
+                event.anchor or "",
+                event.tag or "",
+            )
+        elif what := _KINDS.get(type(event)):
             yield _event(event, what)
 
 
