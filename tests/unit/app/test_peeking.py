@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing.app.aging import Aging
+from briefing.app.grading import grade_words
 from briefing.app.hints import labels
 from briefing.app.palette import NO_COLOURS, Palette
 from briefing.app.patches import Room, covers, most_lines, panel
-from briefing.app.grading import grade_words
 from briefing.app.peeking import Peek, peek_lines
 from briefing.app.reading import opened
 from briefing.app.surroundings import surroundings
@@ -52,7 +53,7 @@ def peek(tmp_path: Path) -> Peek:
     head, body = escaped.split("---\n\n", 1)
     path.write_text(head + "---\n\n" + body.replace("\\e", "&#27;").replace("\\a", "\x07"), encoding="utf-8")
     reading = finished(opened(str(path), TODAY).inspecting())
-    return Peek(surroundings(reading, str(path), None), TODAY, 40, 12)
+    return Peek(surroundings(reading, str(path), None), Aging(TODAY), 40, 12)
 
 
 def words(lines: list[Line]) -> list[str]:

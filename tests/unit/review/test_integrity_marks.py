@@ -9,32 +9,39 @@ import pytest
 from briefing.format.read import parse, read
 from briefing.model.briefing import Briefing
 from briefing.review.inspect import inspect
-from briefing.review.integrity import IN_TAKEAWAY, KINDS, Mark, marks
+from briefing.review.integrity import KINDS, Mark, marks
 from briefing.review.page import text_of
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "integrity"
 SHIPPED = sorted((Path(__file__).parents[3] / "briefings").glob("*.md"))
 
-REASONS = {
-    "quote not found": 'not in the text. Nearest (line 11): "In February 30,000 people were in shelters."',
-    "number not in quote": "does not contain 30,000",
-    "qualifier dropped in quote": "says over 30,000; its quote says 30,000",
-    IN_TAKEAWAY: "takeaway 1 says 30,000, the figure over 30,000",
-    "value and unit at odds": 'value says "km", unit says "miles"',
-    "change does not add up": "says +12%; value and previous give +20%",
-    "later than its briefing": "2025-06 is after date (2025-03-05); status: forecast?",
-    "unknown source": '"unhrc" is not in sources; did you mean unhcr?',
+MARKS = {
+    "quote-not-found": Mark(
+        "quote not found", 'not in the text. Nearest (line 11): "In February 30,000 people were in shelters."'
+    ),
+    "number-not-in-quote": Mark("number not in quote", "does not contain 30,000"),
+    "qualifier-dropped-in-quote": Mark("qualifier dropped", "says over 30,000; its quote says 30,000"),
+    "qualifier-dropped-in-takeaway": Mark("qualifier dropped", "takeaway 1 says 30,000, the figure over 30,000"),
+    "value-and-unit-at-odds": Mark("value and unit at odds", 'value says "km", unit says "miles"'),
+    "change-does-not-add-up": Mark("change does not add up", "says +12%; value and previous give +20%"),
+    "later-than-its-briefing": Mark("later than its briefing", "2025-06 is after date (2025-03-05); status: forecast?"),
+    "unknown-source": Mark("unknown source", '"unhrc" is not in sources; did you mean unhcr?'),
 }
+"""What each of the briefings shows, by the name of its file."""
 
 
 def marks_of(briefing: Briefing) -> list[Mark]:
     return [mark for marked in marks(briefing, inspect(briefing, text_of(briefing))) for mark in marked]
 
 
-@pytest.mark.parametrize("kind", [*KINDS.values(), IN_TAKEAWAY])
-def test_each_kind_is_shown_by_one_briefing_with_its_reason(kind: str) -> None:
-    briefing = read(FIXTURES / f"{kind.replace(' ', '-')}.md")
-    assert marks_of(briefing) == [Mark(kind, REASONS[kind])]
+def test_every_kind_is_shown_and_every_briefing_shows_one() -> None:
+    assert {mark.kind for mark in MARKS.values()} == set(KINDS.values())
+    assert {path.stem for path in FIXTURES.glob("*.md")} == {*MARKS, "sound"}
+
+
+@pytest.mark.parametrize(("name", "mark"), MARKS.items(), ids=MARKS)
+def test_each_kind_is_shown_with_its_reason(name: str, mark: Mark) -> None:
+    assert marks_of(read(FIXTURES / f"{name}.md")) == [mark]
 
 
 @pytest.mark.parametrize("path", [FIXTURES / "sound.md", *SHIPPED], ids=lambda path: path.stem)

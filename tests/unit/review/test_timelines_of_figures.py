@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from briefing.format.read import parse
-from briefing.review.timeline import Seen, by_time, in_one_unit, only_source, own_history, partners
+from briefing.review.resting import only_source
+from briefing.review.timeline import Seen, by_time, in_one_unit, own_history, partners
 
 HISTORY = """\
 ---

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from briefing.app.figure_notes import FigureNotes
 from briefing.app.marks import CHANGED, NEW
 from briefing.app.paint import Ink, fitted, ink, right
 from briefing.app.palette import Look
@@ -13,7 +14,6 @@ from briefing.app.widgets.rows_pane import Line
 from briefing.document.block import Block, BlockKind
 from briefing.document.layout import lay_out
 from briefing.document.width import cell_width
-from briefing.model.briefing import Source
 from briefing.model.dates import StatedDate, shown_date
 from briefing.model.figure import Figure
 from briefing.model.record import record
@@ -91,6 +91,7 @@ class Stated:
     found: frozenset[int | None] | None
     """The indexes of its quotes that stand in the text, None for a link; not known while the text is not searched."""
     language: str | None
+    notes: FigureNotes = FigureNotes()
     before: str | None = None
     """How it read when its briefing was read; empty where it is new since, None where it reads the same."""
 
@@ -121,11 +122,13 @@ def figure_lines(stated: Stated) -> Draw:
 
 
 def _signs(stated: Stated, width: int, *, is_missing: bool) -> Iterator[Ink]:
-    """At the right edge, that a passage is missing, and that it reads otherwise than before."""
-    if is_missing:
-        yield right(width - 1, "!", Look.WARNING)
+    """At the right edge, what is not in order or old, and that it reads otherwise than before."""
+    signs = stated.notes.signs or ("!" if is_missing else "")
+    if signs:
+        yield right(width - 1, signs, Look.WARNING)
     if stated.before is not None:
-        yield right(width - 1 - 2 * is_missing, CHANGED if stated.before else NEW, Look.CHANGED)
+        x = width - 1 - (len(signs) + 1 if signs else 0)
+        yield right(x, CHANGED if stated.before else NEW, Look.CHANGED)
 
 
 def _figure_details(stated: Stated, label: str | None, width: int) -> Iterator[Line]:
@@ -136,7 +139,10 @@ def _figure_details(stated: Stated, label: str | None, width: int) -> Iterator[L
     if stated.before == "":
         yield from prose("new since you read it", width, Look.QUIET)
     as_of = f"as of {shown_date(stated.as_of)}" if stated.as_of else "undated"
-    yield from prose(" · ".join(filter(None, (figure.status, *stated.sources, figure.grade, as_of))), width, Look.QUIET)
+    said_first = (figure.status, *stated.sources, figure.grade, as_of, stated.notes.age)
+    yield from prose(" · ".join(filter(None, said_first)), width, Look.QUIET)
+    for sentence, look in stated.notes.sentences:
+        yield from prose(sentence, width, look)
     for index, quote in enumerate(figure.quotes):
         yield from prose(f"“{quote.exact}”", width, Look.QUIET)
         if stated.found is not None and index not in stated.found:
@@ -175,33 +181,6 @@ def date_lines(date: StatedDate, label: str, more: str) -> Draw:
 def _when(date: StatedDate) -> str:
     """A date in words; a time of day as it was written, since it is the briefing's own day."""
     return date.text if re.fullmatch(r"\d{1,2}:\d{2}(:\d{2})?", date.text) else shown_date(date)
-
-
-def source_lines(source: Source) -> Draw:
-    """Draw a source: its name and grade, and all else when it is lit."""
-    grade = f"{source.grade.reliability or '–'}{source.grade.credibility or '–'}" if source.grade else "–"
-    more = {
-        "author": source.author,
-        "publisher": source.publisher,
-        "date": source.date and shown_date(source.date),
-        "accessed": source.accessed and shown_date(source.accessed),
-        "type": source.type,
-        "basis": source.basis,
-        "descriptor": source.descriptor,
-        "note": source.note,
-        "link": source.url,
-        "archived": source.archived,
-    }
-
-    def lines(width: int, lit: bool) -> list[Line]:
-        name = fitted(INDENT, shown_line(source.name), width - INDENT - 5, Look.PLAIN)
-        drawn = [Line((name, right(width - 1, grade, Look.QUIET)))]
-        if lit:
-            for label, text in more.items():
-                drawn += prose(f"{label}: {text}", width, Look.QUIET) if text else ()
-        return drawn
-
-    return lines
 
 
 def pair_lines(name: str, text: str) -> Draw:

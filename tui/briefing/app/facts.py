@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
+from functools import partial
 
+from briefing.app.aging import Aging
 from briefing.app.fact_lines import (
     Draw,
     Stated,
@@ -13,16 +15,19 @@ from briefing.app.fact_lines import (
     figure_lines,
     pair_lines,
     section_lines,
-    source_lines,
     text_lines,
 )
+from briefing.app.figure_notes import figure_notes
 from briefing.app.marks import CHANGED
 from briefing.app.palette import Look
+from briefing.app.passage_lines import passage_lines
 from briefing.app.reading import Reading, range_of
 from briefing.app.said import said
+from briefing.app.source_facts import resting_on, sole_source, source_lines
 from briefing.app.widgets.rows_pane import Line
 from briefing.document.block import Range
 from briefing.model.briefing import Briefing, Person
+from briefing.model.dates import StatedDate
 from briefing.model.record import record
 
 
@@ -39,13 +44,20 @@ class Fact:
     """The index of the figure that it shows."""
     places: tuple[Range, ...] = ()
     """Where in the text it leads, in turn."""
+    passage: Draw | None = None
+    """Draws what is peeked at."""
     target: str | None = None
     """A link that it leads to: an address, or another briefing by path, id or `[[name]]`."""
 
 
-def facts_of(reading: Reading) -> list[Fact]:
-    """Every fact of a briefing, in the order of the pane."""
-    groups = (_changes, _sections, _figures, _byline, _dates, _sources, _topics, _details, _other)
+Group = Callable[[Reading], Iterator[Fact]]
+"""Gives the facts of one kind."""
+
+
+def facts_of(reading: Reading, aging: Aging) -> list[Fact]:
+    """Every fact of a briefing, in the order of the pane; ages count as `aging` says."""
+    figures, details = partial(_figures, aging=aging), partial(_details, aging=aging)
+    groups: tuple[Group, ...] = (_changes, _sections, figures, _byline, _dates, _sources, _topics, details, _other)
     found: list[Fact] = []
     for group in groups:
         members = list(group(reading))
@@ -87,7 +99,7 @@ def _sections(reading: Reading) -> Iterator[Fact]:
         )
 
 
-def _figures(reading: Reading) -> Iterator[Fact]:
+def _figures(reading: Reading, aging: Aging) -> Iterator[Fact]:
     """The key figures, one row each; the lit one is opened."""
     figures = reading.briefing.figures
     if not figures:
@@ -95,11 +107,12 @@ def _figures(reading: Reading) -> Iterator[Fact]:
     yield _caption("Figures", len(figures))
     for index in range(len(figures)):
         anchors = reading.anchors[index] if reading.inspection else ()
-        draw = figure_lines(stated(reading, index))
-        yield Fact(draw, figure=index, places=tuple(range_of(anchor) for anchor in anchors))
+        draw = figure_lines(stated(reading, index, aging))
+        places = tuple(range_of(anchor) for anchor in anchors)
+        yield Fact(draw, figure=index, places=places, passage=passage_lines(reading, index))
 
 
-def stated(reading: Reading, index: int) -> Stated:
+def stated(reading: Reading, index: int, aging: Aging) -> Stated:
     """A figure with what its briefing adds to it, as far as that is known by now."""
     figure = reading.briefing.figures[index]
     return Stated(
@@ -108,6 +121,7 @@ def stated(reading: Reading, index: int) -> Stated:
         tuple(reading.source_name(cited) for cited in figure.sources),
         frozenset(anchor.quote for anchor in reading.anchors[index]) if reading.inspection else None,
         reading.briefing.language,
+        figure_notes(reading, index, aging),
         reading.since.changes.figures[index] if reading.since else None,
     )
 
@@ -144,12 +158,14 @@ def _dates(reading: Reading) -> Iterator[Fact]:
 
 
 def _sources(reading: Reading) -> Iterator[Fact]:
-    """The sources, each with its grade or a dash: that it has none is said."""
-    sources = reading.briefing.sources
-    if sources:
+    """The sources, each with its grade or a dash, and what rests on it; that all figures rest on one is said."""
+    sources, alone = reading.briefing.sources, sole_source(reading.briefing)
+    if sources or alone:
         yield _caption("Sources", len(sources))
+    if alone:
+        yield Fact(text_lines(((alone, Look.PLAIN),)))
     for source in sources:
-        yield Fact(source_lines(source), target=source.url)
+        yield Fact(source_lines(source, resting_on(reading.briefing, source)), target=source.url)
 
 
 def _topics(reading: Reading) -> Iterator[Fact]:
@@ -166,7 +182,7 @@ _LEADING = {"supersedes", "superseded_by", "related"}
 """The fields that name other briefings."""
 
 
-def _details(reading: Reading) -> Iterator[Fact]:
+def _details(reading: Reading, aging: Aging) -> Iterator[Fact]:
     """Every other known field that the briefing has."""
     known = [one.name for one in fields(Briefing) if one.metadata and one.name not in _SHOWN_ABOVE]
     given = {name: getattr(reading.briefing, name) for name in known}
@@ -178,7 +194,9 @@ def _details(reading: Reading) -> Iterator[Fact]:
         if name in _LEADING:
             yield from (Fact(pair_lines(shown, one), target=one) for one in value)
         else:
-            yield Fact(pair_lines(shown, said(value)), target=value if name == "url" else None)
+            lapse = aging.lapse(name, value) if isinstance(value, StatedDate) else ""
+            text = " · ".join(filter(None, (said(value), lapse)))
+            yield Fact(pair_lines(shown, text), target=value if name == "url" else None)
 
 
 def _other(reading: Reading) -> Iterator[Fact]:

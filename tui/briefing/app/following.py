@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing.app.aging import Aging
 from briefing.app.choosing import Choosing
 from briefing.app.links import Link, link_at
 from briefing.app.panel import Panel
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 class Following:
     """What the reader does with links: Enter goes on from what is over the text, else from what is lit."""
 
-    def __init__(self, reader: ReaderScreen, today: date) -> None:
+    def __init__(self, reader: ReaderScreen, aging: Aging) -> None:
         """Follow links on this screen."""
         self.choosing = Choosing(reader, self._chosen)
-        self.panel = Panel(reader.text, today)
+        self.panel = Panel(reader.text, aging)
         self._reader = reader
         self._text = reader.text
 

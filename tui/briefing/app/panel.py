@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.app.palette import palette_of
@@ -10,6 +9,7 @@ from briefing.app.patches import Room, most_lines, panel
 from briefing.app.web import WebAddress
 
 if TYPE_CHECKING:
+    from briefing.app.aging import Aging
     from briefing.app.targets import Surroundings, Target
     from briefing.app.widgets.document_view import DocumentView
 
@@ -20,10 +20,10 @@ LEAD = 2
 class Panel:
     """Owns what is shown over the text of a pane."""
 
-    def __init__(self, text: DocumentView, today: date) -> None:
-        """Show things over this pane."""
+    def __init__(self, text: DocumentView, aging: Aging) -> None:
+        """Show things over this pane; ages count as `aging` says."""
         self._text = text
-        self._today = today
+        self._aging = aging
         self._target: Target | None = None
         self._is_laid = False
 
@@ -48,7 +48,7 @@ class Panel:
         from briefing.app.peeking import Peek, peek_lines  # noqa: PLC0415  not needed to read
 
         room = self._room(near)
-        lines = peek_lines(target, Peek(around, self._today, room.width - 1, most_lines(room)))
+        lines = peek_lines(target, Peek(around, self._aging, room.width - 1, most_lines(room)))
         if isinstance(target, WebAddress) and len(lines) > most_lines(room):
             room = self._room(None)
             if len(lines) > most_lines(room):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import takewhile
 from typing import Any
 
+from briefing.app.aging import Aging
 from briefing.app.fact_lines import figure_lines, prose
 from briefing.app.facts import stated
 from briefing.app.grading import grade_words
 from briefing.app.paint import Ink, ink
 from briefing.app.palette import Look
 from briefing.app.reading import Reading, opened
+from briefing.app.source_facts import resting_on
 from briefing.app.targets import (
     AtBriefing,
     AtFigure,
@@ -37,7 +38,6 @@ from briefing.document.width import cut
 from briefing.model.briefing import Briefing, Source
 from briefing.model.dates import shown_date
 from briefing.model.errors import Refusal
-from briefing.model.figure import Figure
 from briefing.model.text import shown_line
 
 EDGE = 1
@@ -51,7 +51,7 @@ class Peek:
     """What is drawn, and for which room."""
 
     around: Surroundings
-    today: date
+    aging: Aging
     width: int
     """Columns of the panel."""
     most: int
@@ -65,7 +65,7 @@ def peek_lines(target: Target, peek: Peek) -> list[Line]:
 
 def _figure(target: AtFigure, peek: Peek) -> Iterable[Line]:
     """A figure, as the pane of facts shows it."""
-    return figure_lines(stated(peek.around.reading, target.figure))(peek.width, True)
+    return figure_lines(stated(peek.around.reading, target.figure, peek.aging))(peek.width, True)
 
 
 def _reason(target: Dead | Refused, peek: Peek) -> Iterable[Line]:
@@ -133,7 +133,7 @@ def _briefing(target: AtBriefing, peek: Peek) -> Iterator[Line]:
     """The beginning of another briefing, or its title and what stands at the place that is meant."""
     anchor = target.anchor
     try:
-        reading = opened(target.path, peek.today)
+        reading = opened(target.path, peek.aging.today)
     except Refusal as refusal:
         yield from _words(f"{refusal}.", peek.width, Look.WARNING)
         return
@@ -178,12 +178,7 @@ def _source(target: AtSource, peek: Peek) -> Iterator[Line]:
 
 def _resting(briefing: Briefing, source: Source, width: int) -> Iterator[Line]:
     """What the front matter rests on a source; that nothing does is said."""
-    cited = {source.id, source.name} - {None}
-    resting = [shown_line(_named(one)) for one in briefing.figures if cited & set(one.sources)]
-    resting += [shown_line(one.text) for one in briefing.takeaways if cited & set(one.sources)]
-    resting += [
-        f"{shown_date(one.date)}: {shown_line(one.label)}" for one in briefing.dates if cited & set(one.sources)
-    ]
+    resting = resting_on(briefing, source)
     if not resting:
         yield from _words("No figure, takeaway or date names it.", width, Look.QUIET)
         return
@@ -191,11 +186,6 @@ def _resting(briefing: Briefing, source: Source, width: int) -> Iterator[Line]:
     yield from _words("On it rest", width, Look.QUIET)
     for text in resting:
         yield from _bulleted(text, width)
-
-
-def _named(figure: Figure) -> str:
-    """A figure in a line: the amount in its author's words and what it counts."""
-    return " ".join(filter(None, (figure.phrase, figure.label)))
 
 
 def _bulleted(text: str, width: int) -> Iterator[Line]:

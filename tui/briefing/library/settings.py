@@ -13,6 +13,7 @@ from briefing.model.record import record
 
 FILE_NAME = "settings.json"
 WRAPPED = "wrap"
+_MOST_DAYS = 100_000
 
 
 @record
@@ -26,6 +27,8 @@ class Settings:
     """A value of `briefing.library.entry.Sort`."""
     panes: tuple[str, ...] | None = None
     """The names of the side panes that are open."""
+    old_after: int | None = None
+    """The days after which a figure is marked as old."""
     code: str | None = None
     """`WRAPPED` where long lines of code are to be broken; anything else leaves them as they are."""
 
@@ -130,7 +133,12 @@ def _are_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-_CHECKS = {field.name: _are_texts if field.name == "panes" else _is_text for field in fields(Settings)}
+def _is_days(value: object) -> bool:
+    """Tell whether a value is a number of days."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value < _MOST_DAYS
+
+
+_CHECKS = {field.name: _is_text for field in fields(Settings)} | {"panes": _are_texts, "old_after": _is_days}
 
 
 def _reason(fault: Exception) -> str:

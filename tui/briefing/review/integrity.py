@@ -16,14 +16,13 @@ from briefing.review.takeaway_checks import unlike_takeaways
 KINDS: Mapping[str, str] = {
     "quote-missing": "quote not found",
     "quote-number": "number not in quote",
-    "quote-qualifier": "qualifier dropped in quote",
+    "quote-qualifier": "qualifier dropped",
     "fig-unit": "value and unit at odds",
     "fig-change": "change does not add up",
     "fig-future": "later than its briefing",
     "src-unknown": "unknown source",
 }
 """The problems of a figure that are marked, by their codes, in a few words."""
-IN_TAKEAWAY = "qualifier dropped in takeaway"
 
 
 @record
@@ -42,7 +41,7 @@ def marks(briefing: Briefing, inspection: Inspection) -> tuple[tuple[Mark, ...],
     found = [[*_of_figure(briefing, index, problems)] for index in range(len(briefing.figures))]
     for one in unlike_takeaways(briefing):
         reason = f"takeaway {one.takeaway + 1} says {one.stated}, the figure {briefing.figures[one.figure].text}"
-        found[one.figure].append(Mark(IN_TAKEAWAY, reason))
+        found[one.figure].append(Mark(KINDS["quote-qualifier"], reason))
     return tuple(tuple(dict.fromkeys(one)) for one in found)
 
 

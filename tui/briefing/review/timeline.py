@@ -167,12 +167,3 @@ def partners(every: Sequence[Seen]) -> dict[int, tuple[int, ...]]:
         found[one] = (*found.get(one, ()), other)
         found[other] = (*found.get(other, ()), one)
     return found
-
-
-def only_source(sources: Iterable[Sequence[str]]) -> str | None:
-    """Give the source that all of several rest on; None where they rest on more, or for some none is named."""
-    every = [tuple(named) for named in sources]
-    if len(every) < 2 or any(len(named) != 1 for named in every):
-        return None
-    names = {named[0] for named in every}
-    return names.pop() if len(names) == 1 else None

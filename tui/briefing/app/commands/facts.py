@@ -25,6 +25,25 @@ class ToPassage(Command):
         reader.facts.choose()
 
 
+class PeekPassage(Command):
+    """Peek at the passage of the figure without moving the text: words, section and line; again to close."""
+
+    contexts = (Context.FACTS,)
+    keys = ("p",)
+    label = "peek"
+    palette = False
+
+    @staticmethod
+    def available(reader: ReaderScreen) -> bool:
+        """Whether the cursor is on a figure."""
+        return reader.facts.current is not None and reader.facts.current.passage is not None
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        reader.facts.peek()
+
+
 class FactsToText(Command):
     """Go from the facts to the text."""
 

@@ -63,7 +63,7 @@ class ToFigure(Command):
     contexts = (Context.FIGURES,)
     keys = ("enter",)
     also = ("l", "right")
-    label = "to the passage"
+    label = "passage"
     palette = False
 
     @staticmethod
@@ -77,7 +77,7 @@ class TrackTimeline(Command):
 
     contexts = (Context.FIGURES,)
     keys = ("t",)
-    label = "over time"
+    label = "timeline"
     palette = False
 
     @staticmethod
@@ -97,7 +97,7 @@ class NarrowFigures(Command):
 
     contexts = (Context.FIGURES,)
     keys = ("/",)
-    label = "narrow"
+    label = "filter"
     palette = False
 
     @staticmethod
@@ -117,7 +117,7 @@ class SortFigures(Command):
 
     contexts = (Context.FIGURES,)
     keys = ("S",)
-    label = "sort"
+    label = "order"
     palette = False
 
     @staticmethod

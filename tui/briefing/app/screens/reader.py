@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from briefing.app import bars, garbage
+from briefing.app.aging import aging_from
 from briefing.app.commands.command import Context, registry
 from briefing.app.desk import Desk
 from briefing.app.following import Following
@@ -71,10 +72,11 @@ class ReaderScreen(Fitted, Screen[None]):
         self.settings = settings
         self.text = DocumentView(id=Pane.TEXT)
         self.text.viewport.manner = Manner(wraps_code=settings.code == WRAPPED, opened=frozenset())
-        self.facts = FactsPane(id=Pane.FACTS)
+        aging = aging_from(settings.old_after, today)
+        self.facts = FactsPane(aging, id=Pane.FACTS)
         self.desk = Desk(self.text, self.facts, self.refresh_bars)
         self.opening = Opening(self.desk, today, self.tell)
-        self.links = Following(self, today)
+        self.links = Following(self, aging)
         self.browsing = _browsing(self, root, settings, today) if root else None
         library = self.browsing.panes if self.browsing else None
         self.panes = Panes(self.text, self.facts, library, side=Pane.LIST if root else Pane.FACTS)
@@ -175,7 +177,7 @@ class ReaderScreen(Fitted, Screen[None]):
 
     def drop_innermost(self) -> None:
         """Drop the selection, else the hits, else the search; then go to the text."""
-        if self.desk.selecting.drop() or self.links.close():
+        if self.desk.selecting.drop() or self.links.close() or self.facts.stop_peeking():
             return
         if self.desk.finder:
             self.desk.drop_find()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.app.aging import Aging
 from briefing.app.commands.command import Context, bindings
 from briefing.app.facts import Fact, facts_of
 from briefing.app.paint import Ink, ink
@@ -15,9 +16,11 @@ class FactsPane(RowsPane):
 
     BINDINGS = bindings(Context.FACTS)
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002  the name Textual gives it
-        """Start without a briefing."""
+    def __init__(self, aging: Aging, *, id: str) -> None:  # noqa: A002  the name Textual gives it
+        """Start without a briefing; ages count as `aging` says."""
         super().__init__(id=id)
+        self._aging = aging
+        self._is_peeking = False
         self.facts: list[Fact] = []
         self._section: int | None = None
         self._figure: int | None = None
@@ -28,7 +31,7 @@ class FactsPane(RowsPane):
         The cursor stays on the figure or section that it is on.
         """
         held = self.current
-        self.facts = facts_of(reading) if reading else []
+        self.facts = facts_of(reading, self._aging) if reading else []
         if held is not None and (held.figure, held.section) != (None, None):
             named = [(fact.figure, fact.section) for fact in self.facts]
             here = (held.figure, held.section)
@@ -65,10 +68,25 @@ class FactsPane(RowsPane):
     def draw(self, index: int) -> list[Line]:
         """One fact, opened when it is lit."""
         fact = self.facts[index]
-        return fact.lines(self.inner, self._is_lit(index, fact))
+        lines = fact.lines(self.inner, self._is_lit(index, fact))
+        if self._is_peeking and fact.passage is not None and index == self.cursor and self.has_focus:
+            lines = [*lines, *fact.passage(self.inner, True)]
+        return lines
+
+    def peek(self) -> None:
+        """Show the passage of the figure under the cursor in the pane, or show it no more."""
+        self._is_peeking = not self._is_peeking
+        self.renew()
+
+    def stop_peeking(self) -> bool:
+        """Show no passage any more; False where none was shown."""
+        was_peeking, self._is_peeking = self._is_peeking, False
+        self.renew()
+        return was_peeking
 
     def move_to(self, index: int) -> None:
         """Move the cursor; what it comes to is opened, what it leaves is closed."""
+        self._is_peeking = False
         super().move_to(index)
         self.renew()
 

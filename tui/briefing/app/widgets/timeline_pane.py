@@ -15,8 +15,9 @@ from briefing.app.widgets.rows_pane import Line, RowsPane
 from briefing.model.dates import shown_date
 from briefing.model.record import record
 from briefing.model.text import shown_line
+from briefing.review.resting import only_source
 from briefing.review.scale import Drawn, Scale, axis, drawn, legend, scale_of
-from briefing.review.timeline import Seen, in_one_unit, only_source, partners
+from briefing.review.timeline import Seen, in_one_unit, partners
 
 WIDE = 110
 """Columns from which all of an observation stands beside its drawing."""
