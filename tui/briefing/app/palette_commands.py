@@ -26,7 +26,8 @@ class BriefingCommands(Provider):
         for name, command in registry().items():
             if command.palette and command.available(reader):
                 key = f"   {spoken(command.keys[0])}" if command.keys else ""
-                yield command.title(), f"{command.help()}{key}", partial(reader.action_command, name)
+                does = command.help().replace("`", "")  # what is code in a page is not marked here
+                yield command.title(), f"{does}{key}", partial(reader.action_command, name)
         yield from _saved_searches(reader)
         for section in reader.desk.reading.sections if reader.desk.reading else ():
             yield section.title, "Section of this briefing", partial(reader.desk.to_place, Place(section.offset))
