@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.app.front_items import FrontItems
@@ -13,7 +16,7 @@ from briefing.app.work import begin, in_slices
 from briefing.document.block import Block, Range, Role
 from briefing.document.document import Document
 from briefing.library.index import Interrupted
-from briefing.library.news import News, finding_news
+from briefing.library.news import News, news
 from briefing.model.briefing import Briefing
 from briefing.model.dates import shown_day
 from briefing.model.errors import Refusal
@@ -22,10 +25,14 @@ from briefing.review.front_page import front_page
 from briefing.review.inspect import Inspection
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from briefing.app.screens.reader import ReaderScreen
     from briefing.app.shelf import Shelf
 
 TITLE = "Front page"
+AGAIN = 0.2
+"""Seconds after which the index is asked again, when a search came in between."""
 _NOTHING_KNOWN = Inspection((), (), ())
 
 
@@ -38,7 +45,6 @@ class Front:
         self._shelf = shelf
         self._today = today
         self._items = FrontItems(reader.opening.memory_of, today)
-        self._lapsed: dict[str, str] = {}
         self._is_asked = False
         self._titles: list[Range] = []
 
@@ -88,16 +94,22 @@ class Front:
 
     async def _make(self) -> None:
         """Make the page in steps, and lay it out if it is still wanted."""
-        try:
-            if self._shelf.entries:
-                self._lapsed = await self._shelf.lapsed(self._today)
-        except (Interrupted, Refusal):
-            pass  # A search goes on, or the index is being made again: what was known before still holds.
-        news = await in_slices(finding_news(self._shelf.entries, self._shelf.state_of, self._lapsed))
-        groups = await in_slices(self._items.grouping(news))
+        root = self._shelf.index.root
+        was_read = self._reader.opening.memory.digests_in(root)
+        ask = partial(news, root=root, was_read=was_read, today=self._today)
+        while (found := await self._asked(ask)) is None:
+            await asyncio.sleep(AGAIN)
+        groups = await in_slices(self._items.grouping(found))
         if self._is_asked or self.is_due:
-            self._lay(front_page(TITLE, [*self._standfirst(news)], groups))
+            self._lay(front_page(TITLE, self._standfirst(found), groups))
         self._is_asked = False
+
+    async def _asked(self, ask: Callable[[sqlite3.Connection], News]) -> News | None:
+        """Ask the index in a thread; None when a search came in between, or the index is being made again."""
+        try:
+            return await asyncio.to_thread(self._shelf.index.ask, ask)
+        except (Interrupted, Refusal):
+            return None
 
     def _lay(self, blocks: tuple[Block, ...]) -> None:
         """Lay the page out; where it is shown already, what is being read stays where it is."""
@@ -120,7 +132,7 @@ class Front:
         ]
         self.follow()
 
-    def _standfirst(self, news: News) -> list[str]:
+    def _standfirst(self, found: News) -> list[str]:
         """Say how much there is and how much of it is new; of an empty library, how to put something in it."""
         total = len(self._shelf.entries)
         if not total and self._shelf.complete:
@@ -130,13 +142,13 @@ class Front:
                 "To write one, leave with Q and type: briefing new TITLE",
                 "To read another folder: briefing FOLDER",
             ]
-        counts = [(news.new.count, "new"), (news.changed.count, "changed since you read them")]
+        counts = [(found.new.count, "new"), (found.changed.count, "changed since you read them")]
         said = [shown_day(self._today), f"{total:,} briefing{'' if total == 1 else 's'}"]
         sentences = [" · ".join((*said, *(f"{count:,} {what}" for count, what in counts if count)))]
         if not self._shelf.complete:
             sentences.append("The library is still being read; this page fills as it is.")
-        elif not (news.new.count or news.changed.count):
+        elif not (found.new.count or found.changed.count):
             sentences.append("Nothing is new, and nothing has changed since you read it.")
-        if news.unreadable:
-            sentences.append(f"{news.unreadable:,} of the files cannot be read; the list says why.")
+        if found.unreadable:
+            sentences.append(f"{found.unreadable:,} of the files cannot be read; the list says why.")
         return sentences

@@ -71,6 +71,12 @@ class Memory:
         states = self._journal.states().items()
         return [(path, state.read.digest if state.read else None, state.starred) for path, state in states]
 
+    def digests_in(self, root: str) -> list[tuple[bytes, str]]:
+        """The briefings in a folder that were read: the path of each from there on, and the digest of its text then."""
+        prefix = f"{root.rstrip('/')}/"
+        states = ((path, state.read) for path, state in self._journal.states().items() if path.startswith(prefix))
+        return [(os.fsencode(path.removeprefix(prefix)), read.digest) for path, read in states if read]
+
     def unread(self, path: str) -> None:
         """Remember that a briefing is to count as not read."""
         self._record(Unread(path))

@@ -6,7 +6,6 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -83,15 +82,6 @@ class Shelf:
         if self._index is None:
             self._index = SearchIndex(self.root, cache_folder())
         return self._index
-
-    async def lapsed(self, today: date) -> dict[str, str]:
-        """The briefings that are overdue, expired or superseded, by their paths from the root on.
-
-        Raises:
-            Interrupted: a search began meanwhile.
-            Refusal: the index was lost and is being made again.
-        """
-        return await asyncio.to_thread(self.index.lapsed, today)
 
     def state_of(self, entry: Entry) -> Reading:
         """Whether a briefing is new, changed or read."""

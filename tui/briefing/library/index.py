@@ -6,7 +6,6 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -17,7 +16,6 @@ from briefing.library.figures import FigureOrder, FigureTable, figure_table
 from briefing.library.hints import Missing, missing
 from briefing.library.listing import Lines, listed
 from briefing.library.names import OTHER_NAMES, NameKind
-from briefing.library.news import lapsed
 from briefing.library.passage import Passage
 from briefing.library.query_tree import Query
 from briefing.library.refresh import LARGE, SMALL, Bulk, Progress, Read, Refresh
@@ -176,16 +174,6 @@ class SearchIndex:
                 for key, kind in kinds.items()
                 for path, name in connection.execute(sought, (key,))
             ]
-        )
-
-    def lapsed(self, today: date) -> dict[str, str]:
-        """Give the briefings that are overdue, expired or superseded; see `news.lapsed`. May run in a thread.
-
-        Raises:
-            Interrupted, Refusal: as for `search`.
-        """
-        return self._asked(
-            lambda connection: {os.fsdecode(path): day for path, day in lapsed(connection, today).items()}
         )
 
     def search(self, query: Query, limit: int = 50, *, thorough: bool = True) -> list[Found]:

@@ -3,43 +3,37 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from heapq import nlargest
-from typing import Any
 
-from briefing.library.entry import Entry, moment, sorted_entries
-from briefing.library.history import Reading
+from briefing.library.entry import Entry
+from briefing.library.rows import SELECT_ENTRY, entry_of
 from briefing.model.record import record
-from briefing.model.steps import Steps
 
 MOST_NEW = 10
 """New briefings that are named."""
 MOST_OTHERS = 5
 """Briefings that are named of those changed, and of those past their dates."""
-STEP = 200
-"""Lines of the list that are looked at in one step."""
 
+_WAS_READ = "CREATE TEMP TABLE was_read (path BLOB PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID"
+_LAPSED_TABLE = "CREATE TEMP TABLE lapsed (briefing INTEGER PRIMARY KEY, day TEXT NOT NULL)"
 _LAPSED = """
-SELECT path, max(facet.last) FROM facet JOIN briefing ON briefing.id = facet.briefing
-WHERE key IN ('next', 'expires') AND facet.last < ? GROUP BY path
-UNION ALL
-SELECT path, NULL FROM facet JOIN briefing ON briefing.id = facet.briefing
-WHERE key = 'superseded_by' OR (key = 'status' AND text = 'superseded')
+INSERT INTO lapsed
+SELECT briefing, max(coalesce(day, '')) FROM (
+  SELECT briefing, last AS day FROM facet WHERE key IN ('next', 'expires') AND last < ?
+  UNION ALL
+  SELECT briefing, NULL FROM facet WHERE key = 'superseded_by' OR (key = 'status' AND text = 'superseded')
+) GROUP BY briefing
 """
-
-
-def lapsed(connection: sqlite3.Connection, today: date) -> dict[bytes, str]:
-    """Find the briefings that are overdue, expired or superseded.
-
-    Returns:
-        The path of each from the root on, and the last day of those that have passed as an ISO date; an empty text
-        where it is superseded and none has.
-    """
-    found: dict[bytes, str] = {}
-    for path, day in connection.execute(_LAPSED, (today.isoformat(),)):
-        found[path] = max(found.get(path, ""), day or "")
-    return found
+"""Those that are overdue, expired or superseded, with the last day of theirs that has passed, as an ISO date."""
+_NEWEST = "newest DESC, title_key, path"
+_LAST_PASSED = "(SELECT day FROM lapsed WHERE briefing = id) DESC, newest DESC, title_key, path"
+_UNREAD = "refusal IS NULL AND path NOT IN (SELECT path FROM was_read)"
+_CHANGED = "refusal IS NULL AND (SELECT digest FROM was_read WHERE path = briefing.path) <> digest"
+_READ_AND_LAPSED = """
+refusal IS NULL AND (SELECT digest FROM was_read WHERE path = briefing.path) = digest
+AND id IN (SELECT briefing FROM lapsed)
+"""
 
 
 @record
@@ -62,60 +56,38 @@ class News:
     """Files that cannot be read."""
 
 
-def finding_news(
-    entries: Iterable[Entry], state_of: Callable[[Entry], Reading], lapsed: Mapping[str, str]
-) -> Steps[News]:
-    """Find what is new, the newest first, in steps.
+def news(connection: sqlite3.Connection, root: str, was_read: Iterable[tuple[bytes, str]], today: date) -> News:
+    """Find what is new among the indexed briefings, the newest first; of each kind no more than a page is named.
 
     Args:
-        entries: the lines of the list; one whose file has not been read yet says nothing.
-        state_of: whether a briefing is new, changed or read.
-        lapsed: by paths from the root on, as `lapsed` finds them.
+        connection: to the index.
+        root: the library's folder.
+        was_read: the briefings that were read: the path of each from the root on, and the digest of its text then.
+        today: the day before which dates have passed.
     """
-    changed, new, past = _Newest(MOST_OTHERS), _Newest(MOST_NEW), _Newest(MOST_OTHERS)
-    unreadable = 0
-    for number, entry in enumerate(entries):
-        if number % STEP == 0:
-            yield
-        if entry.refusal is not None:
-            unreadable += 1
-        elif entry.digest:
-            reading = state_of(entry)
-            if reading is Reading.CHANGED:
-                changed.add(entry, moment(entry))
-            elif reading is Reading.UNREAD:
-                new.add(entry, moment(entry))
-            elif entry.relative in lapsed:
-                past.add(entry, (lapsed[entry.relative], moment(entry)))
-    return News(
-        Some(sorted_entries(changed.best()), changed.count),
-        Some(sorted_entries(new.best()), new.count),
-        Some(past.best(), past.count),
-        unreadable,
-    )
+    connection.execute("BEGIN")
+    try:
+        connection.execute(_WAS_READ)
+        connection.executemany("INSERT OR REPLACE INTO was_read VALUES (?, ?)", was_read)
+        connection.execute(_LAPSED_TABLE)
+        connection.execute(_LAPSED, (today.isoformat(),))
+        return News(
+            _some(connection, root, _CHANGED, _NEWEST, MOST_OTHERS),
+            _some(connection, root, _UNREAD, _NEWEST, MOST_NEW),
+            _some(connection, root, _READ_AND_LAPSED, _LAST_PASSED, MOST_OTHERS),
+            _count(connection, "refusal IS NOT NULL"),
+        )
+    finally:
+        if connection.in_transaction:  # An interruption may have ended it.
+            connection.execute("ROLLBACK")  # The tables that were made for the question go with it.
 
 
-class _Newest:
-    """Gathers the newest of many briefings, of which it keeps no more than a few at a time."""
+def _some(connection: sqlite3.Connection, root: str, kind: str, order: str, most: int) -> Some:
+    """Give the first briefings of a kind, and count all."""
+    rows = connection.execute(f"{SELECT_ENTRY} WHERE {kind} ORDER BY {order} LIMIT {most}")
+    return Some(tuple(entry_of(row, root) for row in rows), _count(connection, kind))
 
-    def __init__(self, most: int) -> None:
-        """Gather so many."""
-        self._most = most
-        self._kept: list[tuple[Any, Entry]] = []
-        self.count = 0
-        """How many there were."""
 
-    def add(self, entry: Entry, key: object) -> None:
-        """Look at one more; the greatest keys are the newest."""
-        self.count += 1
-        self._kept.append((key, entry))
-        if len(self._kept) > 10 * self._most:
-            self._kept = self._best()
-
-    def best(self) -> tuple[Entry, ...]:
-        """Give the newest, the newest first."""
-        return tuple(entry for _, entry in self._best())
-
-    def _best(self) -> list[tuple[Any, Entry]]:
-        """The newest with their keys; of equal ones those that came first."""
-        return nlargest(self._most, self._kept, key=lambda pair: pair[0])
+def _count(connection: sqlite3.Connection, kind: str) -> int:
+    """Count the briefings of a kind."""
+    return int(connection.execute(f"SELECT count(*) FROM briefing WHERE {kind}").fetchone()[0])  # noqa: S608  our own
