@@ -11,7 +11,18 @@ from briefing.app.leading import Leading
 from briefing.app.links import Link, link_at, links_in, shown
 from briefing.app.panel import Panel
 from briefing.app.panes import Pane
-from briefing.app.targets import AtBriefing, AtFigure, AtNote, AtPlace, AtSource, Dead, Refused, Target, resolved
+from briefing.app.targets import (
+    AtBriefing,
+    AtFigure,
+    AtNote,
+    AtPlace,
+    AtSource,
+    AtTerm,
+    Dead,
+    Refused,
+    Target,
+    resolved,
+)
 from briefing.app.web import WebAddress, web_address
 from briefing.app.work import begin
 from briefing.document.block import Place, Range, Role
@@ -42,12 +53,18 @@ class Going:
         """What on the screen leads on, with the cells where it begins."""
         self._reader.desk.inspect_now()
         reading = self._reader.desk.reading
-        return shown(self._text.viewport.rows, reading.ordered_anchors if reading else (), self._text.column)
+        return shown(
+            self._text.viewport.rows,
+            reading.ordered_anchors if reading else (),
+            self._text.column,
+            self._text.marks.terms,
+        )
 
     def links_at(self, place: Place) -> list[Link]:
         """What leads on in the block of a place."""
         reading = self._reader.desk.reading
-        return links_in(reading.document.block(place.block), reading.ordered_anchors) if reading else []
+        terms = self._text.marks.terms
+        return links_in(reading.document.block(place.block), reading.ordered_anchors, terms) if reading else []
 
     def light(self, words: Range | None) -> None:
         """Light the words of a link, or none."""
@@ -94,7 +111,7 @@ class Going:
             return "its link" if reading.briefing.sources[target.source].url else ""
         if isinstance(target, AtFigure):
             return "its facts"
-        return "" if isinstance(target, Dead | Refused) else "go there"
+        return "" if isinstance(target, Dead | Refused | AtTerm) else "go there"
 
     def _to(self, place: Place, lit: Link | None) -> None:
         """Go to a place of this text: a heading comes to the top, words are lit where they stand."""

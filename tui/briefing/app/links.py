@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from briefing.app.hints import Spot
+from briefing.app.seeking import Seek
 from briefing.document.block import Block, Place, Range, Role
 from briefing.document.layout import PlacedRow
 from briefing.document.manner import is_fold
@@ -20,7 +21,7 @@ class Link:
 
     range: Range
     role: Role
-    """`LINK`, `FOOTNOTE` for the mark of a note or a source, `FIGURE` for a passage, `ALERT` for a folded title."""
+    """`LINK`, `TERM` for a word of likelihood, `FOOTNOTE` for the mark of a note or a source, `FIGURE` for a passage, `ALERT` for a folded title."""
     target: str = ""
     """Where it leads, as a span has it; empty for a passage."""
     passage: tuple[int, Anchor] | None = None
@@ -32,7 +33,7 @@ class Link:
         return Place(self.range.block, self.range.start)
 
 
-def links_in(block: Block, passages: Iterable[tuple[int, Anchor]]) -> list[Link]:
+def links_in(block: Block, passages: Iterable[tuple[int, Anchor]], terms: Seek | None = None) -> list[Link]:
     """What leads on in a block, in reading order.
 
     Words that are a passage by a link to their figure are one thing; so are words that several figures rest on.
@@ -40,6 +41,7 @@ def links_in(block: Block, passages: Iterable[tuple[int, Anchor]]) -> list[Link]
     Args:
         block: any block.
         passages: those of the whole text, or at least of the block.
+        terms: finds the words of likelihood, while they can be peeked at.
     """
     found: dict[tuple[int, int], Link] = {}
     for figure, anchor in passages:
@@ -49,6 +51,9 @@ def links_in(block: Block, passages: Iterable[tuple[int, Anchor]]) -> list[Link]
     for span in links_of(block):
         words = Range(block.offset, span.start, span.end)
         found.setdefault((span.start, span.end), Link(words, span.role, span.target or ""))
+    for words in terms(block) if terms else ():
+        link = Link(words, Role.TERM, " ".join(block.text[words.start : words.end].split()))
+        found.setdefault((words.start, words.end), link)
     if is_fold(block):
         found.setdefault((0, len(block.text)), Link(Range(block.offset, 0, len(block.text)), Role.ALERT))
     return [found[place] for place in sorted(found)]
@@ -64,17 +69,20 @@ Column = Callable[[PlacedRow, int], int | None]
 """Gives the column of the screen for a column of a row; None where that is panned out of sight."""
 
 
-def shown(rows: Sequence[PlacedRow], passages: Sequence[tuple[int, Anchor]], column: Column) -> list[tuple[Link, Spot]]:
+def shown(
+    rows: Sequence[PlacedRow], passages: Sequence[tuple[int, Anchor]], column: Column, terms: Seek | None = None
+) -> list[tuple[Link, Spot]]:
     """What leads on on the screen, each with the row and the column where the first of its words stands.
 
     Args:
         rows: the rows of the screen.
         passages: the passages of figures.
         column: where a column of a row is on the screen.
+        terms: finds the words of likelihood, while they can be peeked at.
     """
     waiting: dict[int, list[Link]] = {}
     for block in {row.block.offset: row.block for row in rows}.values():
-        waiting[block.offset] = links_in(block, passages)
+        waiting[block.offset] = links_in(block, passages, terms)
     found: list[tuple[Link, Spot]] = []
     for y, row in enumerate(rows):
         remaining = []

@@ -40,6 +40,8 @@ class Marks:
     """The block that was gone to last of those."""
     dead: frozenset[str] = frozenset()
     """The targets of links that lead nowhere."""
+    terms: Seek | None = None
+    """Finds the words of likelihood that are underlined; None while they are not."""
     link_lit: Range | None = None
     seek: Seek | None = None
     """What is being looked for: its hits are found where they are painted."""
@@ -68,6 +70,8 @@ class Marks:
         for span in block.spans if self.dead else ():
             if span.role is Role.LINK and span.target in self.dead:
                 yield span.start, span.end, Role.DEAD_LINK
+        for term in self.terms(block) if self.terms else ():
+            yield term.start, term.end, Role.TERM
         for passage in self.passages.get(block.offset, ()):
             yield passage.start, passage.end, Role.FIGURE
         if self.passage_lit and self.passage_lit.block == block.offset:

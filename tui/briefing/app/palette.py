@@ -148,6 +148,7 @@ def _styles(c: Colours) -> dict[str, Style]:
         Role.TABLE_LINE: quiet,
         Role.NOTICE: quiet + Style(italic=True),
         Role.FIGURE: Style(underline=True),
+        Role.TERM: Style(underline=True, italic=True),
         Role.FIGURE_LIT: Style(color=c.figure, bgcolor=c.background, reverse=True, underline=False),
         Role.LINK_LIT: Style(color=c.accent, bgcolor=c.background, reverse=True, underline=False),
         Role.HIT: Style(color=c.accent, bgcolor=c.background, reverse=True, underline=False),

@@ -21,6 +21,7 @@ from briefing.app.targets import (
     AtNote,
     AtPlace,
     AtSource,
+    AtTerm,
     Dead,
     Refused,
     Surroundings,
@@ -39,6 +40,8 @@ from briefing.model.briefing import Briefing, Source
 from briefing.model.dates import shown_date
 from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
+from briefing.model.vocabulary import SCALES
+from briefing.review.terms import terms_in
 
 EDGE = 1
 """The column that words begin in, after the bar of the panel."""
@@ -195,6 +198,23 @@ def _bulleted(text: str, width: int) -> Iterator[Line]:
         yield Line((ink(EDGE, "•", Look.ACCENT), *row.inks)) if index == 0 else row
 
 
+# Words of likelihood
+
+
+def _term(target: AtTerm, peek: Peek) -> Iterator[Line]:
+    """A word of likelihood with its range in the words of its standard; where that is not known, the term alone."""
+    declared = peek.around.reading.briefing.estimative
+    scale = SCALES.get(declared or "")
+    found = next(terms_in(target.words, scale), None) if scale else None
+    if scale is None or found is None:
+        return
+    yield from _words(found.words, peek.width, Look.STRONG)
+    same = " / ".join(found.term.words)
+    likelihood = found.term.likelihood
+    told = f"{scale.name}: {same}, {likelihood}" if likelihood else f"A term of {scale.name}; its range is not given."
+    yield from _words(told, peek.width, Look.PLAIN)
+
+
 # Addresses
 
 
@@ -236,6 +256,7 @@ _SHOWN_BY: Mapping[type, Callable[[Any, Peek], Iterable[Line]]] = {
     AtNote: _note,
     AtFigure: _figure,
     AtSource: _source,
+    AtTerm: _term,
     AtBriefing: _briefing,
     WebAddress: _address,
     Dead: _reason,

@@ -12,7 +12,7 @@ from briefing.app.reading import Reading
 from briefing.app.web import WebAddress, web_address
 from briefing.document import targets
 from briefing.document.anchors import Anchors
-from briefing.document.block import Place
+from briefing.document.block import Place, Role
 from briefing.library.linked_file import Missing, linked_file
 from briefing.library.names import Names
 from briefing.model.errors import Refusal
@@ -53,6 +53,13 @@ class AtSource:
 
 
 @record
+class AtTerm:
+    """A word of likelihood, as it stands in the text."""
+
+    words: str
+
+
+@record
 class AtBriefing:
     """Another briefing."""
 
@@ -78,7 +85,7 @@ class Refused:
     """A sentence."""
 
 
-Target = AtPlace | AtNote | AtFigure | AtSource | AtBriefing | WebAddress | Dead | Refused
+Target = AtPlace | AtNote | AtFigure | AtSource | AtTerm | AtBriefing | WebAddress | Dead | Refused
 
 
 @dataclass(frozen=True)
@@ -101,6 +108,8 @@ def target_of(link: Link, around: Surroundings) -> Target:
     """Where a link leads."""
     if link.passage is not None:
         return AtFigure(*link.passage)
+    if link.role is Role.TERM:
+        return AtTerm(link.target)
     return resolved(targets.asked(link.role, link.target), around)
 
 

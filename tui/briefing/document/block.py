@@ -53,6 +53,8 @@ class Role(StrEnum):
     """A sentence of the program itself: a limit that was met, an empty text."""
     FIGURE = "figure"
     FIGURE_LIT = "figure-lit"
+    TERM = "term"
+    """A word of likelihood that a standard defines."""
     LINK_LIT = "link-lit"
     """A link that is to be followed next."""
     HIT = "hit"
