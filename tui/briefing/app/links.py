@@ -21,7 +21,8 @@ class Link:
 
     range: Range
     role: Role
-    """`LINK`, `TERM` for a word of likelihood, `FOOTNOTE` for the mark of a note or a source, `FIGURE` for a passage, `ALERT` for a folded title."""
+    """`LINK`, `FOOTNOTE` for the mark of a note or a source, `FIGURE` for a passage, `TERM` for a word of likelihood,
+    `ALERT` for a folded title."""
     target: str = ""
     """Where it leads, as a span has it; empty for a passage."""
     passage: tuple[int, Anchor] | None = None

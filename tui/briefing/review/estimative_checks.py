@@ -49,7 +49,8 @@ def _mixed(material: Material) -> Iterator[Problem]:
             confidence = _CONFIDENCE.search(sentence)
             likely = next(terms_in(sentence, SCALES[_STANDARD]), None)
             if confidence and likely:
-                message = f'"{" ".join(confidence[0].split())}" and "{likely.words}" in one sentence; ICD 203 keeps them apart'
+                words = " ".join(confidence[0].split())
+                message = f'"{words}" and "{likely.words}" in one sentence; ICD 203 keeps them apart'
                 yield problem("est-mixed", message, field=passage.field, at=passage.at)
 
 
