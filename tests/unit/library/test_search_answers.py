@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.library import search
 from briefing.library.index import SearchIndex
 from briefing.library.query import parse_query
 from briefing.library.search import FIRST
@@ -375,6 +376,39 @@ def test_a_screenful_is_given_while_typing_and_all_once_the_typing_rests(shelf: 
     with SearchIndex(root, None) as index:
         list(index.refresh())
         query = parse_query("words")
-        assert [answer.entry.relative for answer in index.search(query, 100, thorough=False)][0] == f"{FIRST + 4}.md"
+        assert index.search(query, 100, thorough=False)[0].entry.relative == f"{FIRST + 4}.md"
         assert len(index.search(query, 100, thorough=False)) == FIRST
         assert len(index.search(query, 100)) == FIRST + 5
+
+
+@pytest.mark.parametrize("newest", [1, 3, 12, 30])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind:even",
+        "kind:even words",
+        "-kind:odd",
+        "has:figures",
+        "figure:trucks>5",
+        "date<2025-01-09 words",
+        "is:unread",
+    ],
+)
+def test_looking_through_the_newest_first_finds_the_newest(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, text: str, newest: int
+) -> None:
+    root = shelf(
+        {
+            f"{number:02}.md": f"---\ndate: 2025-01-{number + 1:02}\nkind: {('even', 'odd')[number % 2]}\n"
+            f"figures: [{number % 9} trucks]\n---\nwords"
+            for number in range(30)
+        }
+    )
+    monkeypatch.setattr(search, "NEWEST", newest)
+    with SearchIndex(root, None) as index:
+        list(index.refresh())
+        monkeypatch.setattr(search, "_STRETCH", 1000)
+        whole = found(index, text, thorough=False)
+        monkeypatch.setattr(search, "_STRETCH", 2)
+        assert found(index, text, thorough=False) == whole
+        assert len(whole) == min(newest, FIRST, index.count(parse_query(text)))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from briefing.library.query_tree import And, Node, Not, Or, Words
 from briefing.library.schema import BEGINNINGS
 
-MOST = 100
+MOST = 250
 """How many alternatives are put for one beginning; one that has more is left as it is."""
 _FIRST, _LAST = "\x01", "\U0010ffff"
 """What stands before and after every letter in the order of the index; neither is part of a word."""

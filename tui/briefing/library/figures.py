@@ -160,7 +160,7 @@ def figure_table(
     tests = list(_tests(connection, root, query))
     if track is not None:
         tests.append(Condition("track = ?", (track,)))
-    where = " AND ".join(test.sql.format(id="+figure.briefing") for test in tests) or "1"
+    where = " AND ".join(test.of("+figure.briefing") for test in tests) or "1"
     rows = connection.execute(
         f"SELECT briefing, place, {', '.join(FIGURE_COLUMNS)} FROM figure WHERE {where}"  # noqa: S608  our own names
         f" ORDER BY {_ORDERS[order]} LIMIT ?",

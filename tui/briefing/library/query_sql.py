@@ -42,8 +42,17 @@ class Condition:
     """A condition on the id of a briefing."""
 
     sql: str
-    """`{id}` stands for the id."""
+    """`{id}` stands for the id, `{since}` for the lowest id that is asked about."""
     parameters: tuple[object, ...] = ()
+
+    def of(self, number: str, since: int = 0) -> str:
+        """Write it out.
+
+        Args:
+            number: the name of the id in the statement.
+            since: ids below it are not asked about: what the condition looks through is the shorter, the higher it is.
+        """
+        return self.sql.format(id=number, since=since)
 
 
 @record
@@ -99,7 +108,7 @@ def condition(node: Node) -> Condition:
 @condition.register
 def _words(node: Words) -> Condition:
     """Words are sought by the full text."""
-    return Condition("{id} IN (SELECT rowid FROM words WHERE words MATCH ?)", (match_of(node),))
+    return Condition("{id} IN (SELECT rowid FROM words WHERE words MATCH ? AND rowid >= {since})", (match_of(node),))
 
 
 @condition.register
@@ -132,7 +141,7 @@ def _all(sign: str, parts: Iterable[Node]) -> Condition:
 def _has(node: Has) -> Condition:
     """A field is there when it, or a field inside it, has a value."""
     key = canonical(node.key)
-    inside = "SELECT briefing FROM facet WHERE key = ? OR (key > ? AND key < ?)"
+    inside = "SELECT briefing FROM facet WHERE (key = ? OR (key > ? AND key < ?)) AND briefing >= {since}"
     return Condition(f"{{id}} IN ({inside})", (key, f"{key}.", f"{key}/"))
 
 
@@ -147,7 +156,7 @@ _STATES = {
 @condition.register
 def _is(node: Is) -> Condition:
     """A state of reading follows from what the journal says and the digest of the file."""
-    return Condition(f"{{id}} IN (SELECT id FROM briefing WHERE {_STATES[node.state]})")  # noqa: S608  our own table
+    return Condition(f"{{id}} IN (SELECT id FROM briefing WHERE {_STATES[node.state]} AND id >= {{since}})")  # noqa: S608  our own table
 
 
 @condition.register
@@ -164,7 +173,7 @@ def _compare(node: Compare) -> Condition:
         tests.append(_on_days(node.sign, node.days))
     either = " OR ".join(f"({test.sql})" for test in tests)
     parameters = (canonical(node.key), *(value for test in tests for value in test.parameters))
-    sql = f"{{id}} IN (SELECT briefing FROM facet WHERE key = ? AND ({either}))"  # noqa: S608  only tests of ours
+    sql = f"{{id}} IN (SELECT briefing FROM facet WHERE key = ? AND briefing >= {{since}} AND ({either}))"  # noqa: S608  only tests of ours
     return Condition(sql, parameters)
 
 
@@ -215,9 +224,9 @@ def _on_figures(node: CompareFigure, given: str) -> Condition:
     """Write the statement that gives these columns of the figures that compare so."""
     named = (_run(node.words, prefix=node.prefix),) if node.words else (" ",)
     if node.sign is None or node.number is None:
-        return Condition(f"SELECT {given} FROM figure WHERE instr(words, ?)", named)  # noqa: S608  our own names
+        return Condition(f"SELECT {given} FROM figure WHERE instr(words, ?) AND briefing >= {{since}}", named)  # noqa: S608  our own names
     test = (_POSSIBLE if node.possible else _CERTAIN)[node.sign]
-    sql = f"SELECT {given} FROM ({_FIGURES}) WHERE {test} AND instr(words, ?)"  # noqa: S608  only tests of ours
+    sql = f"SELECT {given} FROM ({_FIGURES}) WHERE {test} AND instr(words, ?) AND briefing >= {{since}}"  # noqa: S608  only tests of ours
     return Condition(sql, (float(node.number), *named))
 
 

@@ -20,6 +20,8 @@ from briefing.model.record import record
 
 NEWEST = 1000
 """How many of the newest matches are ranked while the query is being typed."""
+_STRETCH = 4000
+"""Of how many of the newest briefings it is tried first whether they hold matches enough."""
 FIRST = 20
 """Answers that are given at most while the query is being typed: more than a screenful. Passages take the time."""
 _SPARE = 4
@@ -118,25 +120,49 @@ class Search:
 
     def _newest(self, asked: Sought) -> Iterator[tuple[int, float]]:
         """Rank the newest matches by where the words stand; among equals the newest comes first."""
-        table = "words" if asked.match else "briefing"
-        where, parameters = conditions_of(asked, f"{table}.rowid")
-        newest = self.connection.execute(
-            f"SELECT rowid FROM {table} WHERE {where} ORDER BY rowid DESC LIMIT {NEWEST}",  # noqa: S608  our own names
-            parameters,
-        ).fetchall()
-        scores = dict.fromkeys((row[0] for row in newest), 0.0)
+        newest = self._matches(asked)
+        scores = dict.fromkeys(newest, 0.0)
         if asked.match and scores:
             for weight, columns in enumerate(reversed(_TIERS), start=1):
-                for number in self._matching_in(columns, asked.match, since=min(scores)):
+                for number in self._matching_in(columns, asked.match, newest):
                     if number in scores:
                         scores[number] = float(weight)
         yield from sorted(scores.items(), key=lambda item: (-item[1], -item[0]))
 
-    def _matching_in(self, columns: tuple[str, ...], match: str, *, since: int) -> Iterator[int]:
-        """Give the matches from an id on that have all that is sought in these columns."""
+    def _matches(self, asked: Sought) -> list[int]:
+        """Give the newest matches, the newest first.
+
+        A condition is worked out for all briefings that it is asked about, and mostly the newest of them are enough.
+        """
+        table = "words" if asked.match else "briefing"
+        many = _STRETCH
+        # A stretch of more than half of the library would not be worth its while.
+        while asked.conditions and self._since(2 * many):
+            found = self._matches_since(asked, table, self._since(many))
+            if len(found) == NEWEST:
+                return found
+            # As many more as would be enough if those further back were like these, and some to spare.
+            many = many * NEWEST * 3 // (2 * max(1, len(found)))
+        return self._matches_since(asked, table, 0)
+
+    def _matches_since(self, asked: Sought, table: str, since: int) -> list[int]:
+        """Give the newest matches from an id on."""
+        where, parameters = conditions_of(asked, f"{table}.rowid", since)
+        statement = f"SELECT rowid FROM {table} WHERE {where} AND rowid >= ? ORDER BY rowid DESC LIMIT ?"  # noqa: S608  our own names
+        return [number for (number,) in self.connection.execute(statement, (*parameters, since, NEWEST))]
+
+    def _since(self, many: int) -> int:
+        """Give the id from which on there are so many briefings; 0 where there are not."""
+        # The full text's own table of sizes has the same ids, and is the shortest that has all of them.
+        sought = "SELECT id FROM words_docsize ORDER BY id DESC LIMIT 1 OFFSET ?"
+        row = self.connection.execute(sought, (many - 1,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _matching_in(self, columns: tuple[str, ...], match: str, newest: list[int]) -> Iterator[int]:
+        """Give the matches that have all that is sought in these columns, from the first of the newest to the last."""
         inside = f"{{{' '.join(columns)}}} : {match}"
-        statement = "SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ?"
-        yield from (row[0] for row in self.connection.execute(statement, (inside, since)))
+        statement = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
+        yield from (row[0] for row in self.connection.execute(statement, (inside, newest[-1], newest[0])))
 
 
 def _about(score: float) -> int:
@@ -144,10 +170,16 @@ def _about(score: float) -> int:
     return round(log(max(score, 1e-12)) * 5.5)
 
 
-def conditions_of(asked: Sought, number: str) -> tuple[str, tuple[object, ...]]:
-    """Write what is sought as the condition of a statement; `number` is the name of the id in it."""
+def conditions_of(asked: Sought, number: str, since: int = 0) -> tuple[str, tuple[object, ...]]:
+    """Write what is sought as the condition of a statement.
+
+    Args:
+        asked: what is sought.
+        number: the name of the id in the statement.
+        since: the lowest id that is asked about.
+    """
     tests = ["words MATCH ?"] if asked.match else []
     # The plus keeps the database from going through the ids one by one, each with a search of its own.
-    tests += [test.sql.format(id=f"+{number}") for test in asked.conditions]
+    tests += [test.of(f"+{number}", since) for test in asked.conditions]
     parameters = (asked.match,) if asked.match else ()
     return " AND ".join(tests), (*parameters, *(value for test in asked.conditions for value in test.parameters))
