@@ -40,6 +40,7 @@ class Browsing:
         self.search = LibrarySearch(reader, self.shelf, today)
         self.sort = Sort(settings.sort) if settings.sort in set(Sort) else Sort.DATE
         self.narrowed_by = ""
+        self._is_whole = False
         self._name = shown_line(self.shelf.root.name) or "/"
         self._counted: tuple[Lines, list[tuple[str, str | None, bool]], int] = (self.shelf.entries, [], 0)
 
@@ -88,18 +89,19 @@ class Browsing:
     # Listing
 
     def _shelf_changed(self) -> None:
-        """List again what the library holds now."""
-        self._list()
+        """List again what the library holds now; once it has been listed whole, nothing moves under the reader."""
+        self._list(holds=self._is_whole)
+        self._is_whole = self.shelf.complete
         self._reader.refresh_bars()
         if self.shelf.complete:
             self._reader.see_dead_links()
 
-    def _list(self) -> None:
-        """Put the library in order and narrow it."""
+    def _list(self, *, holds: bool = False) -> None:
+        """Put the library in order and narrow it; what the reader is at stays where it is, if it `holds`."""
         entries = self.shelf.entries
         kept = entries if self.sort is Sort.DATE and not self.narrowed_by else self._kept()
         order = ORDERS[self.sort] if not self.narrowed_by else f"{len(kept):,} of {len(entries):,}"
-        self.list.show(kept, ("Library", order), self._hint(kept))
+        self.list.show(kept, ("Library", order), self._hint(kept), holds=holds)
         if self.front.is_due:
             self.front.fill()
         elif kept and not self._reader.opening.is_opened:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from briefing.library.apart import refreshed
+from briefing.app.watching import SHARE, Watching
+from briefing.library.apart import FEW, refreshed
 from briefing.library.entry import Entry, Sort
 from briefing.library.folders import cache_folder
 from briefing.library.history import Reading
@@ -19,16 +20,13 @@ from briefing.library.listing import Given, Joined, Lines, Unread, has_words
 from briefing.library.names import Names, listed_names
 from briefing.library.scan import FileStamp, Unreadable, scan
 from briefing.library.store import unindexed
-from briefing.library.watch import diff
+from briefing.library.watch import Changes, after, diff, look_at
+from briefing.library.watcher import Touched
 from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
 
 TELL_EVERY = 0.4
 """Seconds between two looks at a library that is being read for the first time."""
-LOOK_EVERY = 1.0
-"""Seconds between two walks through the folder; one that takes long is made less often."""
-SHARE = 20
-"""A walk, or a listing of what is indexed, takes at most this part of the time."""
 WALK = 200
 """Files of a walk between two looks at the keyboard."""
 
@@ -56,6 +54,7 @@ class Shelf:
         self._index: SearchIndex | None = None
         self._unreadable: list[Unreadable] = []
         self._waiting: list[bytes] = []
+        self._watching: Watching | None = None
         self._prefix = os.fsencode(self.root).rstrip(b"/") + b"/"
         self._named: tuple[Sequence[Entry], Names] | None = None
 
@@ -64,6 +63,11 @@ class Shelf:
         """How much of the library a search knows, in a few words, while it does not know all of it."""
         total = len(self.entries)
         return f"{total - len(self._waiting):,} of {total:,} read" if self._waiting else ""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the system tells of changes; else the folder is looked at now and then."""
+        return self._watching is not None and self._watching.is_told
 
     @property
     def names(self) -> Names:
@@ -97,14 +101,34 @@ class Shelf:
         await self._follow(refreshed(self.index, stamps))
         self.complete = True
         self._changed()
-        while True:
-            begun = perf_counter()
-            found = await self._walk()
-            changes = diff(stamps, found)
-            stamps = found
-            if changes:
-                await self._follow(_in_slices(self.index.update(changes)))
-            await asyncio.sleep(max(LOOK_EVERY, SHARE * (perf_counter() - begun)))
+        await self._watch({stamp.path: stamp for stamp in stamps})
+
+    async def _watch(self, known: Mapping[bytes, FileStamp]) -> None:
+        """Follow what becomes of the files from now on."""
+        watching = self._watching = Watching(self.root)
+        took = 0.0
+        try:
+            while True:
+                touched = await watching.wait(took)
+                begun = perf_counter()
+                changes = await self._changes(touched, known)
+                took = perf_counter() - begun
+                if changes:
+                    known = after(changes, known)
+                    await self._follow(self._updated(changes, known))
+        finally:
+            watching.stop()
+
+    async def _changes(self, touched: Touched, known: Mapping[bytes, FileStamp]) -> Changes:
+        """Find out what changed among what was touched, or among all files."""
+        if touched is not None:
+            return await asyncio.to_thread(look_at, touched, known)
+        return await asyncio.to_thread(diff, known.values(), await self._walk())
+
+    def _updated(self, changes: Changes, known: Mapping[bytes, FileStamp]) -> AsyncIterator[Progress]:
+        """Bring the index up to date with some changes: here, or where they are many in a process of its own."""
+        is_much = len(changes.added) + len(changes.changed) + len(changes.removed) > FEW
+        return refreshed(self.index, known.values()) if is_much else _in_slices(self.index.update(changes))
 
     async def _walk(self) -> list[FileStamp]:
         """Walk through the folder in slices."""

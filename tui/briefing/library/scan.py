@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from briefing.model.record import record
 
-_SUFFIXES = (b".md", b".markdown")
+SUFFIXES = (b".md", b".markdown")
+"""How the names of Markdown files end, in small letters."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,7 +64,7 @@ def scan(root: str | bytes | os.PathLike[str], report: Callable[[Unreadable], No
 def _files(children: list[os.DirEntry[bytes]]) -> Iterator[FileStamp]:
     """Give the stamps of the Markdown files among a folder's children."""
     for child in children:
-        if child.name.lower().endswith(_SUFFIXES):
+        if child.name.lower().endswith(SUFFIXES):
             try:
                 facts = child.stat()
             except OSError:
@@ -78,3 +79,13 @@ def _is_folder(child: os.DirEntry[bytes]) -> bool:
         return child.is_dir(follow_symlinks=False)
     except OSError:
         return False
+
+
+def stamp_of(path: bytes) -> FileStamp | None:
+    """Look at one file; None where there is none that a walk would give."""
+    try:
+        facts = os.stat(path)  # noqa: PTH116  pathlib has no paths of bytes
+    except OSError:
+        return None
+    is_file = stat.S_ISREG(facts.st_mode) and path.lower().endswith(SUFFIXES)
+    return FileStamp(path, facts.st_size, facts.st_mtime_ns) if is_file else None

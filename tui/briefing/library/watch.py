@@ -1,10 +1,11 @@
-"""What changed in a library since the last look, found by comparing stamps."""
+"""What changed in a library since the last look, found by comparing stamps: of all files, or of those touched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.library.scan import FileStamp
+from briefing.library.scan import FileStamp, scan, stamp_of
 from briefing.model.record import record
 
 
@@ -36,3 +37,35 @@ def diff(old: Iterable[FileStamp], new: Iterable[FileStamp]) -> Changes:
         changed=tuple(stamp for path, stamp in now.items() if path in before and before[path] != stamp),
         removed=tuple(path for path in before if path not in now),
     )
+
+
+def look_at(touched: Iterable[bytes], known: Mapping[bytes, FileStamp]) -> Changes:
+    """Look only at what was touched.
+
+    Args:
+        touched: absolute paths of files and folders that may have come, changed or gone.
+        known: all files of the library as they were at the last look, by their paths.
+    """
+    names = set(touched)
+    now = {stamp.path: stamp for stamp in _present(names)}
+    inside = tuple(name + b"/" for name in names)
+    before = {path: stamp for path, stamp in known.items() if path in names or path.startswith(inside)}
+    return diff(before.values(), now.values())
+
+
+def after(changes: Changes, known: Mapping[bytes, FileStamp]) -> dict[bytes, FileStamp]:
+    """Give the files of a library as they are after some changes."""
+    now = dict(known)
+    for path in changes.removed:
+        now.pop(path, None)
+    now.update((stamp.path, stamp) for stamp in (*changes.added, *changes.changed))
+    return now
+
+
+def _present(names: Iterable[bytes]) -> Iterator[FileStamp]:
+    """Give the stamps of the files with these names, and of all files in the folders with these names."""
+    for name in names:
+        if os.path.isdir(name) and not os.path.islink(name):  # noqa: PTH112, PTH114  pathlib has no paths of bytes
+            yield from scan(name)
+        elif stamp := stamp_of(name):
+            yield stamp

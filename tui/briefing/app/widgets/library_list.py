@@ -42,14 +42,28 @@ class LibraryList(RowsPane):
         self._hint = ""
         self.entries: Lines = Given()
 
-    def show(self, entries: Lines, caption: tuple[str, str], hint: str = "") -> None:
-        """Show these briefings; the one under the cursor stays under it, once the reader has put it there."""
-        held = self.entries[self.cursor].path if self.is_moved and self.cursor < len(self.entries) else None
+    def show(self, entries: Lines, caption: tuple[str, str], hint: str = "", *, holds: bool = False) -> None:
+        """Show these briefings; the one under the cursor stays under it, once the reader has put it there.
+
+        Args:
+            entries: the briefings.
+            caption: the list's name, and its order.
+            hint: what to do when there are none.
+            holds: whether the same list is shown again, some of it changed: then the one under the cursor stays under
+                it, and where the reader has put it there, also where it is on the screen; when it is gone, the cursor
+                stays.
+        """
+        holds_one = (holds or self.is_moved) and self.cursor < len(self.entries)
+        place = entries.place(self.entries[self.cursor].path) if holds_one else None
         self.entries = entries
         self._caption = caption
         self._hint = hint
-        self.cursor = entries.place(held) or 0 if held else 0
-        self.renew()
+        index = place if place is not None else self.cursor if holds else 0
+        if holds and self.is_moved:
+            self.renew_around(index)
+        else:
+            self.cursor = index
+            self.renew()
 
     @property
     def current(self) -> Entry | None:

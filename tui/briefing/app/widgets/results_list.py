@@ -97,7 +97,7 @@ class ResultsList(RowsPane):
             right(self.inner - 1, count, Look.QUIET),
         )
         hint = [(ink(1, row, Look.QUIET),) for row in wrapped(self._hint, self.inner - 2)] if self._hint else []
-        return [(), title, (), *hint]
+        return [(), title, (), *hint, *([()] if hint and self._items else [])]
 
     def draw(self, index: int) -> list[Line]:
         """A passage, under the title of its briefing where it is the first of it."""

@@ -104,6 +104,15 @@ class RowsPane(Fitted, Widget, can_focus=True):
             self.cursor = self._next(self.cursor, 1)
         self._follow()
 
+    def renew_around(self, index: int) -> None:
+        """Draw other items with the cursor on one of them, which stands where the one under the cursor stood."""
+        above = self._start(self.cursor) - self._top if self._laid_for is not None else 0
+        self.cursor = index
+        self.renew()
+        if self._laid_for is not None and self.count():
+            self._scroll(self._start(self.cursor) - above - self._top)
+            self._follow()
+
     def from_top(self) -> None:
         """Draw other items, from the first one on as far as the cursor allows."""
         self._top = 0
