@@ -28,10 +28,7 @@ async def test_what_is_said_of_a_query_does_not_hide_its_end(sit: Sit, coast: Pa
     async with sit(coast, size=(60, 20)) as seat:
         await seat.press("s")
         await paste(seat, "harbour " * 5 + "mark:")
-        await seat.until(
-            lambda: "harbour mark: " in seat.lines[-1] and "needs a value" in seat.lines[-1],
-            "the fault beside the query",
-        )
+        await seat.until(lambda: "harbour mark: " in seat.lines[-1] and "3 in 1" in seat.lines[-1], "count and query")
 
 
 async def test_a_key_for_the_text_finds_what_the_list_has_come_to(sit: Sit, coast: Path) -> None:
