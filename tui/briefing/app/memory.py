@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from briefing.app.reading import Reading
 from briefing.app.since import Before
+from briefing.app.widgets.log_pane import WasRead
 from briefing.document.block import Place
 from briefing.library.edition import Edition, taking_edition
 from briefing.library.events import Event, Left, Opened, Read, Starred, Unread
@@ -18,7 +19,11 @@ from briefing.model.steps import finished
 from briefing.model.text import shown_line
 
 _UNDONE: dict[type[Event], str] = {Read: "No longer read", Unread: "No longer unread", Starred: "Star as before"}
-"""What is said when an event is taken back."""
+
+
+def undone(event: Event) -> str:
+    """Say that an event was taken back."""
+    return f"{_UNDONE[type(event)]}: {shown_line(os.path.basename(event.path))}"  # noqa: PTH119  a path with undecodable bytes
 
 
 class Memory:
@@ -77,6 +82,10 @@ class Memory:
         states = ((path, state.read) for path, state in self._journal.states().items() if path.startswith(prefix))
         return [(os.fsencode(path.removeprefix(prefix)), read.digest) for path, read in states if read]
 
+    def log(self) -> list[WasRead]:
+        """What was read when, the newest first, in the reader's own time zone."""
+        return [WasRead(line.event.path, line.at.astimezone()) for line in reversed(self._journal.log())]
+
     def unread(self, path: str) -> None:
         """Remember that a briefing is to count as not read."""
         self._record(Unread(path))
@@ -91,10 +100,9 @@ class Memory:
         self._record(Starred(path, starred))
         return starred
 
-    def undo(self) -> str | None:
-        """Take back the last reading, unreading or star of this run, and say what it was; None when there is none."""
-        event = self._journal.undo()
-        return f"{_UNDONE[type(event)]}: {shown_line(os.path.basename(event.path))}" if event else None  # noqa: PTH119  a path with undecodable bytes
+    def undo(self) -> Event | None:
+        """Take back the last reading, unreading or star of this run, and give it; None when there is none."""
+        return self._journal.undo()
 
     def _record(self, event: Event) -> None:
         """Enter an event, and say once when that fails."""

@@ -34,6 +34,8 @@ class Opening:
         """Its absolute path; None where nothing is open, or what is came over a pipe."""
         self.is_opened = False
         """Whether what is shown was opened, not only previewed."""
+        self._is_decided = False
+        """Whether the reader has said if what is shown counts as read."""
         self.front: Reading | None = None
         """The front page of the library as it was shown last."""
         self._desk = desk
@@ -115,6 +117,7 @@ class Opening:
         self._left = None
         if not self.is_opened:
             self.is_opened = True
+            self._is_decided = False
             self._seen = set()
             self.memory.opened(path)
             self._desk.text.post_message(DocumentView.Moved())
@@ -193,6 +196,8 @@ class Opening:
         reading = self._desk.reading
         if not self.is_opened or reading is None or reading.inspection is None or self.file is None:
             return False
+        if self._is_decided:
+            return False
         viewport = self._desk.text.viewport
         self._seen |= {block.offset for block in viewport.blocks}
         sections = {section.offset for section in reading.sections}
@@ -200,10 +205,24 @@ class Opening:
         return seen_all and self.memory.read(self.file, reading)
 
     def toggle_read(self) -> None:
-        """Count what is shown as read, or as not read when it does."""
-        if self.file and self._desk.reading and not self.memory.read(self.file, self._desk.reading):
-            self.is_opened = False
-            self.memory.unread(self.file)
+        """Count what is shown as read, or as not read when it does; it then stays so while it is shown."""
+        if self.file and self._desk.reading:
+            self._is_decided = True
+            if not self.memory.read(self.file, self._desk.reading):
+                self.memory.unread(self.file)
+
+    def undo(self) -> str | None:
+        """Take back the last reading, unreading or star, and say which; None where there is none.
+
+        What no longer counts as read does not do so again before it is opened again.
+        """
+        event = self.memory.undo()
+        if event is None:
+            return None
+        from briefing.app.memory import undone  # noqa: PLC0415  not needed for the first screen
+
+        self._is_decided = self._is_decided or event.path == self.file
+        return undone(event)
 
     def _compared(self, reading: Reading) -> Reading:
         """Find what has changed since it was read."""

@@ -161,7 +161,7 @@ class Star(Command):
 
 
 class Undo(Command):
-    """Take back the last marking as read or unread, or the last star."""
+    """Take back the last star, or marking as read or unread; the read log in the palette says what was read when."""
 
     contexts = (Context.ANYWHERE,)
     keys = ("U",)
@@ -174,7 +174,7 @@ class Undo(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
-        reader.tell(reader.opening.memory.undo() or "There is nothing to take back.")
+        reader.tell(reader.opening.undo() or "There is nothing to take back.")
         reader.library.pane.refresh()
         reader.refresh_bars()
 

@@ -1,4 +1,4 @@
-"""What is new: the front page of the library, and what has changed in a text since it was read."""
+"""What is new and what is not: the front page, what has changed in a text since it was read, and the read log."""
 
 from __future__ import annotations
 
@@ -65,3 +65,16 @@ class PreviousChange(Command):
     def run(reader: ReaderScreen) -> None:
         """Do it."""
         to_change(reader, -1)
+
+
+class ReadLog(Command):
+    """List what was read when, the newest first; Enter opens it again."""
+
+    contexts = (Context.ANYWHERE,)
+
+    @staticmethod
+    def run(reader: ReaderScreen) -> None:
+        """Do it."""
+        from briefing.app.screens.read_log import ReadLogScreen  # noqa: PLC0415  pages import commands
+
+        reader.app.push_screen(ReadLogScreen(reader))
