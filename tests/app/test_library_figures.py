@@ -125,7 +125,7 @@ async def test_enter_goes_to_the_passage_with_the_figure_lit(sit: Sit, library: 
     async with sit(library) as seat:
         await seat.press("F")
         await seat.until_shown("4 figures")
-        await seat.press("j", "j", "enter")
+        await seat.press("j", "enter")
         await seat.until(lambda: "over 30,000 people" in seat.reversed, "the passage to be lit")
         assert seat.focused == "text"
         assert seat.reader.opening.file == str(library / "camp.md")
@@ -135,7 +135,7 @@ async def test_a_figure_without_a_passage_opens_its_briefing_and_says_so(sit: Si
     async with sit(library) as seat:
         await seat.press("F")
         await seat.until_shown("4 figures")
-        await seat.press("j", "enter")
+        await seat.press("enter")
         await seat.until_shown("has no passage")
         assert seat.reader.opening.file == str(library / "flood.md")
 
@@ -144,7 +144,7 @@ async def test_enter_on_the_name_of_a_track_shows_its_timeline(sit: Sit, library
     async with sit(library) as seat:
         await seat.press("F")
         await seat.until_shown("4 figures")
-        await seat.press("enter")
+        await seat.press("g", "enter")
         await seat.until_shown("Track sheltered", "B: usually reliable", "in The flood")
 
 
@@ -166,7 +166,7 @@ async def test_what_is_copied_is_a_table_under_the_label_of_the_briefing(
         monkeypatch.setattr(seat.app, "copy_to_clipboard", copied.append)
         await seat.press("F")
         await seat.until_shown("4 figures")
-        await seat.press("j", "j", "y")
+        await seat.press("j", "y")
         await seat.until_shown("1 figure as a table")
         label, _, head, _, row = copied[0].rstrip("\n").split("\n")
         assert label == "TLP:AMBER"
@@ -180,3 +180,27 @@ async def test_a_library_without_figures_says_where_they_stand(sit: Sit, tmp_pat
     async with sit(tmp_path / "plain") as seat:
         await seat.press("F")
         await seat.until_shown("No briefing here states a figure")
+
+
+async def test_all_that_is_known_of_the_figure_under_the_cursor_stands_below(sit: Sit, library: Path) -> None:
+    async with sit(library, size=(60, 20)) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        await seat.press("j")
+        await seat.until_shown("over 30,000 people — sheltered")
+        below = " ".join(" ".join(seat.lines[-4:-1]).split())
+        assert "as of 10 February 2025" in below
+        assert "UN Refugee Agency (B: usually reliable · 2:" in below
+        await seat.press("g")
+        await seat.until_shown("2 figures of the track sheltered.")
+
+
+async def test_a_forecast_has_a_sign_where_its_word_has_no_room(sit: Sit, library: Path) -> None:
+    text = FLOOD.replace("status: estimate", "status: forecast").replace("28,000 people", "about 28,000 people")
+    (library / "flood.md").write_text(text, encoding="utf-8")
+    async with sit(library, size=(100, 20)) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        rows = {line for line in seat.lines[:-5] if "○ about 28,000 people" in line}
+        assert len(rows) == 1
+        assert not any("○ over" in line for line in seat.lines)

@@ -63,7 +63,7 @@ async def open_timeline(seat: Seat) -> None:
     """From the list over the table of the library to the track."""
     await seat.press("F")
     await seat.until_shown("5 figures")
-    await seat.press("enter")
+    await seat.press("t")
     await seat.until_shown("Track sheltered")
 
 
@@ -175,5 +175,5 @@ async def test_that_all_rest_on_one_source_is_said(sit: Sit, library: Path) -> N
     async with sit(library) as seat:
         await seat.press("F")
         await seat.until_shown("3 figures")
-        await seat.press("enter")
+        await seat.press("g", "enter")
         await seat.until_shown("All 3 rest on one source: the mayor.")

@@ -10,6 +10,7 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from briefing.app.bars import Hint, footer
 from briefing.app.clipboard import copy
@@ -50,6 +51,7 @@ class FigurePage(ModalScreen[None]):
         """Lay the page out."""
         with Vertical(id="page"):
             yield self.pane
+            yield from self.below()
             yield self._foot
 
     def on_mount(self) -> None:
@@ -57,6 +59,10 @@ class FigurePage(ModalScreen[None]):
         self.set_focus(self.pane)
 
     # What a page says of itself
+
+    def below(self) -> Sequence[Widget]:
+        """What stands between the rows and the footer."""
+        return ()
 
     @property
     def track(self) -> str | None:
@@ -129,6 +135,10 @@ class FigurePage(ModalScreen[None]):
         self.dismiss()
 
     @on(RowsPane.Highlighted)
-    def _moved(self) -> None:
+    def _highlighted(self) -> None:
+        """Follow the cursor."""
+        self.moved()
+
+    def moved(self) -> None:
         """Say what the keys do where the cursor is now."""
         self._foot.refresh()

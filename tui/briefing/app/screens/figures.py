@@ -8,13 +8,17 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.widget import Widget
 
+from briefing.app.aging import Aging, aging_from
+from briefing.app.figure_detail import HEIGHT, detail_lines, track_lines
 from briefing.app.paint import Ink, ink
 from briefing.app.palette import Look
 from briefing.app.screens.figure_page import FigurePage
 from briefing.app.tracking import go_to_figure, seen_of, show_track
 from briefing.app.widgets.figures_pane import WIDE, FiguresPane, Item, grouped
-from briefing.app.widgets.rows_pane import RowsPane
+from briefing.app.widgets.rows import Rows
+from briefing.app.widgets.rows_pane import Line, RowsPane
 from briefing.app.work import begin
 from briefing.library.figures import MOST, FigureOrder, FigureTable
 from briefing.library.index import Interrupted
@@ -50,6 +54,8 @@ class FiguresScreen(FigurePage):
         self.figures = FiguresPane(reader.opening.today)
         super().__init__(reader, self.figures)
         self._shelf = reader.library.shelf
+        aging = aging_from(reader.settings.old_after, reader.opening.today)
+        self._detail = Rows(partial(self._told, aging), HEIGHT, id="detail")
         self._order = FigureOrder.TRACK
         self._words = ""
         self._field: Field | None = None
@@ -111,7 +117,7 @@ class FiguresScreen(FigurePage):
         kept = f"{shown_line(self._words)} · " if self._words.strip() else ""
         self.figures.show(table, items, (name, kept + _ORDERS[self._order]), self._hint(table))
         self._say(count)
-        self._moved()
+        self.moved()
 
     def _hint(self, table: FigureTable) -> str:
         """What to do where there is no row."""
@@ -122,6 +128,22 @@ class FiguresScreen(FigurePage):
         if self._words.strip():
             return "No figure answers this. Fewer words find more, as figure:troops>1000; Esc shows all again."
         return "No briefing here states a figure. Figures stand in the front matter, under figures."
+
+    def _told(self, aging: Aging, width: int) -> list[Line]:
+        """All that is known of what is under the cursor."""
+        current, group = self.figures.current, self.figures.group
+        if current is not None:
+            return detail_lines(current, aging, width)
+        return track_lines(group.track, group.count, width) if group is not None else []
+
+    def below(self) -> Sequence[Widget]:
+        """All that is known of the figure under the cursor."""
+        return (self._detail,)
+
+    def moved(self) -> None:
+        """Tell of the figure that the cursor is on now."""
+        super().moved()
+        self._detail.refresh()
 
     def notes(self) -> Sequence[Ink]:
         """That not all files have been read yet."""

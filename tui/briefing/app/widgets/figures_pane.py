@@ -15,10 +15,11 @@ from briefing.document.width import cell_width
 from briefing.library.figures import FigureTable, ListedFigure
 from briefing.model.record import record
 from briefing.model.text import shown_line
+from briefing.review.differ import NOT_YET
 
 WIDE = 90
 """Columns from which a figure takes one row."""
-_GAP = 2
+_GAP = 3
 
 
 @record
@@ -59,7 +60,7 @@ class FiguresPane(RowsPane):
         """
         held = self.current if self.is_moved else None
         self.table, self._items, self._title, self._hint = table, items, title, hint
-        self.cursor = self._place_of(held) if held else 0
+        self.cursor = self._place_of(held) if held else next((at for at, one in enumerate(items) if one == 0), 0)
         self.renew()
 
     def _place_of(self, held: ListedFigure) -> int:
@@ -161,7 +162,7 @@ def grouped(tracks: Iterator[str | None], *, is_spaced: bool) -> list[Item]:
 def _columns(width: int) -> tuple[tuple[int, int], ...]:
     """The first column and the width of label, amount, time, source and briefing."""
     room = max(0, width - 4 - 4 * _GAP)
-    shares = [room * part // 100 for part in (24, 21, 14, 24)]
+    shares = [room * part // 100 for part in (23, 23, 14, 23)]
     shares[2] = max(12, min(shares[2], 20))
     found, x = [], 3
     for share in (*shares, room - sum(shares)):
@@ -171,7 +172,7 @@ def _columns(width: int) -> tuple[tuple[int, int], ...]:
 
 
 def _amount(row: ListedFigure, x: int, width: int, *, status: bool = True) -> Iterator[Ink]:
-    """The amount in its author's words; a number is never cut, and what has not come to pass is said."""
+    """The amount in its author's words; a number is never cut, and what has not come to pass is said, or has a sign."""
     phrase, amount = shown_line(row.figure.phrase), f"{shown_line(row.figure.text)} …"
     shown = next((text for text in (phrase, amount) if cell_width(text) <= width), "…")
     yield ink(x, shown, Look.QUANTITY)
@@ -179,6 +180,8 @@ def _amount(row: ListedFigure, x: int, width: int, *, status: bool = True) -> It
     used = cell_width(shown) + _GAP
     if status and word and used + cell_width(word) <= width:
         yield ink(x + used, word, Look.QUIET)
+    elif status and word in NOT_YET:
+        yield ink(x - 2, "○", Look.QUIET)
 
 
 def _source(row: ListedFigure, x: int, width: int) -> Iterator[Ink]:
