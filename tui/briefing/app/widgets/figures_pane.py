@@ -20,6 +20,9 @@ from briefing.review.differ import NOT_YET
 WIDE = 90
 """Columns from which a figure takes one row."""
 _GAP = 3
+"""Columns between two columns of the table."""
+_SPACE = 2
+"""Columns between an amount and a word beside it."""
 
 
 @record
@@ -137,7 +140,7 @@ class FiguresPane(RowsPane):
     def _narrow(self, row: ListedFigure) -> list[Line]:
         """A figure in two rows."""
         amount = list(_amount(row, 3, self.inner - 6, status=False))
-        x = amount[-1].x + amount[-1].cells + _GAP
+        x = amount[-1].x + amount[-1].cells + _SPACE
         label = fitted(x, shown_line(row.figure.label or "no label"), max(0, self.inner - x - 1), Look.QUIET)
         told = [row.figure.status or "", *_named(row), row.title]
         when = ink(3, short_date(row.as_of, self._today), Look.QUIET)
@@ -177,11 +180,11 @@ def _amount(row: ListedFigure, x: int, width: int, *, status: bool = True) -> It
     shown = next((text for text in (phrase, amount) if cell_width(text) <= width), "…")
     yield ink(x, shown, Look.QUANTITY)
     word = shown_line(row.figure.status or "")
-    used = cell_width(shown) + _GAP
+    used = cell_width(shown) + _SPACE
     if status and word and used + cell_width(word) <= width:
         yield ink(x + used, word, Look.QUIET)
     elif status and word in NOT_YET:
-        yield ink(x - 2, "○", Look.QUIET)
+        yield ink(x - _SPACE, "○", Look.QUIET)
 
 
 def _source(row: ListedFigure, x: int, width: int) -> Iterator[Ink]:
