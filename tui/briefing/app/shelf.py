@@ -156,6 +156,7 @@ class Shelf:
             self.note = str(refusal)
         else:
             self.note = self._trouble()
+            self._waiting = []  # What is not in the index now has vanished meanwhile.
         await self._list_waiting()
 
     async def _list_waiting(self) -> None:
