@@ -121,8 +121,9 @@ async def test_a_mistake_in_the_query_is_said_and_the_rows_stay(sit: Sit, librar
         assert "28,000" in seat.text
 
 
-async def test_enter_goes_to_the_passage_with_the_figure_lit(sit: Sit, library: Path) -> None:
-    async with sit(library) as seat:
+@pytest.mark.parametrize("size", [(160, 48), (60, 20)], ids=["wide", "narrow"])
+async def test_enter_goes_to_the_passage_with_the_figure_lit(sit: Sit, library: Path, size: tuple[int, int]) -> None:
+    async with sit(library, size=size) as seat:
         await seat.press("F")
         await seat.until_shown("4 figures")
         await seat.press("j", "enter")

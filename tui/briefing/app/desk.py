@@ -118,7 +118,8 @@ class Desk:
         block = viewport.reading
         if self.reading is None or block is None:
             return None
-        if self._chosen and viewport.shows(Place(self._chosen[1].block, self._chosen[1].start)):
+        chosen = Place(self._chosen[1].block, self._chosen[1].start) if self._chosen else None
+        if chosen and (viewport.layout is None or viewport.shows(chosen)):
             return self._chosen
         self._chosen = None
         return self.reading.figure_at(Place(block.offset), {shown.offset for shown in viewport.blocks})

@@ -9,6 +9,9 @@ from briefing.document.document import Document
 from briefing.document.layout import Layout, PlacedRow
 from briefing.document.manner import Manner, closed_folds
 
+LEAD = 4
+"""Rows above a place that is gone to before the window has a size."""
+
 
 class Viewport:
     """A window of some rows onto a document laid out at a width.
@@ -28,7 +31,8 @@ class Viewport:
         self.top = 0
         """The row of the layout that is the first one shown."""
         self._kept: tuple[Place, int] | None = None
-        """What stood at the top before the window changed its size; None once something else has moved."""
+        """What stood at the top before the window changed its size, or is to stand there once it has one, and how many
+        rows from its own the first row is; None once something else has moved."""
 
     def show(self, document: Document | None, at: Place | None = None) -> None:
         """Show another document, from its beginning or with this place at the top."""
@@ -38,8 +42,8 @@ class Viewport:
         self._kept = None
         self.layout = Layout(document, self.width, self.manner) if document and self.width else None
         self.top = 0
-        if at is not None and self.layout:
-            self.top = self._top_for(at)
+        if at is not None:
+            self.return_to(at)
 
     def resize(self, width: int, height: int) -> bool:
         """Take another size; True when the document is laid out anew, because the width has changed.
@@ -144,6 +148,8 @@ class Viewport:
     def to_place(self, place: Place) -> bool:
         """Bring a place onto the screen, a third from the top, unless it is there; True when it moved."""
         unfolded = self.unfold(place.block)
+        if self.layout is None:
+            self._kept = place, -LEAD
         if self.layout is None or self.shows(place):
             return unfolded
         return self._go(self.layout.top_of(place) - self.height // 3) or unfolded
@@ -151,7 +157,10 @@ class Viewport:
     def to_block(self, offset: int) -> bool:
         """Bring the start of a block to the top, one row below the edge; True when it moved."""
         unfolded = self.unfold(offset)
-        return (self.layout is not None and self._go(self.layout.top_of(Place(offset)) - 1)) or unfolded
+        if self.layout is None:
+            self._kept = Place(offset), -1
+            return unfolded
+        return self._go(self.layout.top_of(Place(offset)) - 1) or unfolded
 
     def to_share(self, share: float) -> bool:
         """Go to about this share of the text, 0 to 1; True when it moved."""
@@ -196,6 +205,9 @@ class Viewport:
 
     def return_to(self, place: Place) -> bool:
         """Show a place at the top again; True when it moved."""
+        if self.layout is None:
+            self._kept = place, 0
+            return False
         return self._go(self._top_for(place))
 
     def _go(self, top: int) -> bool:
