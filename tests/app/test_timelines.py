@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.app.tracking import MOST
 from briefing.library.settings import Settings
 
 if TYPE_CHECKING:
@@ -177,3 +178,25 @@ async def test_that_all_rest_on_one_source_is_said(sit: Sit, library: Path) -> N
         await seat.until_shown("3 figures")
         await seat.press("g", "enter")
         await seat.until_shown("All 3 rest on one source: the mayor.")
+
+
+async def test_of_very_many_observations_the_first_are_shown_and_that_is_said(sit: Sit, tmp_path: Path) -> None:
+    figures = "".join(f"  - {{value: {n}, label: l, track: many, as_of: 2025, source: s}}\n" for n in range(MOST + 1))
+    (tmp_path / "many.md").write_text(f"---\nfigures:\n{figures}---\nText.\n", encoding="utf-8")
+    async with sit(tmp_path) as seat:
+        await seat.press("F")
+        await seat.until_shown(f"{MOST + 1} figures")
+        await seat.press("t")
+        await seat.until_shown("More than 300 are stated; these are the first of them.")
+        assert "one source" not in seat.text
+
+
+async def test_of_many_that_differ_a_few_are_named_and_the_rest_counted(sit: Sit, tmp_path: Path) -> None:
+    for n in range(7):
+        text = f"---\ntitle: Number {n}\nfigures:\n  - {{value: {n}, label: l, track: t, as_of: 2025}}\n---\nText.\n"
+        (tmp_path / f"{n}.md").write_text(text, encoding="utf-8")
+    async with sit(tmp_path) as seat:
+        await seat.press("F")
+        await seat.until_shown("7 figures")
+        await seat.press("t")
+        await seat.until_shown("! and 3 others differ")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
     from briefing.app.widgets.timeline_pane import Story
 
-MOST = 500
+MOST = 300
 """Observations of one track that are shown."""
 
 
@@ -102,7 +102,7 @@ async def _of_track(reader: ReaderScreen, track: str) -> tuple[Seen, ...] | None
     """What the library states of a track; None where that is not known now, which is said."""
     index = reader.library.shelf.index
     try:
-        table = await asyncio.to_thread(index.figures, Query(""), FigureOrder.TRACK, track, MOST)
+        table = await asyncio.to_thread(index.figures, Query(""), FigureOrder.TRACK, track, MOST + 1)
     except Interrupted:
         return None
     except Refusal as refusal:
@@ -116,7 +116,8 @@ def _story(name: str, rows: tuple[Seen, ...], change: object = None) -> Story:
     from briefing.app.said import said  # noqa: PLC0415  with the page
     from briefing.app.widgets.timeline_pane import Story  # noqa: PLC0415  the same
 
-    return Story(name, rows, f"change, as stated: {said(change)}" if change else "")
+    left_out = f"More than {MOST:,} are stated; these are the first of them." if len(rows) > MOST else ""
+    return Story(name, rows[:MOST], f"change, as stated: {said(change)}" if change else "", left_out)
 
 
 def _push(reader: ReaderScreen, stories: list[Story]) -> None:

@@ -26,6 +26,10 @@ _WHEN, _AMOUNT, _TOLD = 19, 26, 44
 """Columns of the date, the amount, and what is told of it, where they stand beside each other."""
 
 
+_MOST_PARTNERS = 3
+"""Others that an observation differs from which are named; of more, the rest are counted."""
+
+
 @record
 class Story:
     """Observations under a name, in the order of their times."""
@@ -34,6 +38,8 @@ class Story:
     rows: tuple[Seen, ...]
     change: str = ""
     """How their author says that they changed."""
+    left_out: str = ""
+    """That these are not all, in a sentence."""
 
 
 @record
@@ -61,6 +67,8 @@ class TimelinePane(RowsPane):
         self._measured = in_one_unit(self.rows)
         self._partners = _all_partners(stories)
         self._items = tuple(_items(stories))
+        self._scales: dict[int, Scale | None] = {}
+        self._faint: dict[int, tuple[Ink, ...]] = {}
 
     @cached_property
     def _legends(self) -> tuple[str, ...]:
@@ -95,7 +103,9 @@ class TimelinePane(RowsPane):
 
     def _scale_for(self, width: int) -> Scale | None:
         """The common scale at a width."""
-        return scale_of((one for one in self._measured.intervals if one), width)
+        if width not in self._scales:
+            self._scales[width] = scale_of((one for one in self._measured.intervals if one), width)
+        return self._scales[width]
 
     def _drawn(self, place: int, scale: Scale) -> Drawn | None:
         """The drawing of an observation; None where it has none."""
@@ -167,7 +177,7 @@ class TimelinePane(RowsPane):
         columns = ([when], [one.inks for one in amounts], [tuple(self._plotted(place))], [one.inks for one in told])
         rows = [[*row] for row in zip_longest(*columns, fillvalue=())]
         for row in rows[1:]:
-            row[2] = tuple(self._guides())
+            row[2] = self._guides()
         return [Line(tuple(one for part in row for one in part)) for row in rows]
 
     def _plotted(self, place: int) -> list[Ink]:
@@ -181,19 +191,23 @@ class TimelinePane(RowsPane):
         beside = [one for one in self._guides() if not x + shown.start <= one.x < end]
         return [*beside, ink(x + shown.start, shown.text, Look.QUANTITY_LIT)]
 
-    def _guides(self) -> Iterator[Ink]:
+    def _guides(self) -> tuple[Ink, ...]:
         """Faint lines below the ticks."""
         x, width = self._plot
-        scale = self._scale_for(width)
-        for column in {scale.column(tick) for tick in scale.ticks} if scale else ():
-            yield ink(x + column, "┊", Look.QUIET)
+        if width not in self._faint:
+            scale = self._scale_for(width)
+            columns = {scale.column(tick) for tick in scale.ticks} if scale else set()
+            self._faint[width] = tuple(ink(x + column, "┊", Look.QUIET) for column in columns)
+        return self._faint[width]
 
     def _warned(self, place: int, x: int, width: int) -> Iterator[Line]:
         """With which other observations of the same time this one differs."""
-        others = [self.rows[other] for other in self._partners.get(place, ())]
-        for other in others:
+        others = self._partners.get(place, ())
+        for other in (self.rows[one] for one in others[:_MOST_PARTNERS]):
             text = f"! differ: {shown_line(other.origin)} has {shown_line(other.phrase)}"
             yield from prose(text, width, Look.WARNING, indent=x)
+        if len(others) > _MOST_PARTNERS:
+            yield from prose(f"! and {len(others) - _MOST_PARTNERS:,} others differ", width, Look.WARNING, indent=x)
 
     def _told(self, place: int) -> Iterator[str]:
         """What is known of an observation besides date and amount."""
@@ -220,10 +234,12 @@ def _items(stories: Sequence[Story]) -> Iterator[Item]:
     for story in stories:
         yield _Said(story.name, Look.ACCENT)
         alone = only_source([row.sources for row in story.rows])
-        if alone:
+        if alone and not story.left_out:
             yield _Said(f"All {len(story.rows)} rest on one source: {shown_line(alone)}.", Look.WARNING)
         if story.change:
             yield _Said(story.change, Look.PLAIN)
+        if story.left_out:
+            yield _Said(story.left_out, Look.WARNING)
         yield None
         dated = sum(1 for row in story.rows if row.as_of and (row.as_of.start or row.as_of.end))
         for index in range(len(story.rows)):
