@@ -56,3 +56,11 @@ def test_a_mark_stands_at_its_own_figure_whatever_the_author_calls_the_field() -
     found = marks(briefing, inspect(briefing, text_of(briefing)))
     assert [len(one) for one in found] == [0, 0, *[1] * 9]
     assert [mark.kind for mark in found[10]] == ["number not in quote"]
+
+
+def test_a_figure_does_not_bear_the_marks_of_one_whose_name_begins_as_its_own() -> None:
+    source = "---\nfigures:\n  Boats: {value: 5, as_of: 2025, quote: 5 boats}\n"
+    source += "  Boats lost: {value: 7, as_of: 2025, quote: 8 boats}\n---\n\n5 boats, 8 boats\n"
+    briefing = parse(source, "a.md")
+    found = marks(briefing, inspect(briefing, text_of(briefing)))
+    assert [[mark.kind for mark in one] for one in found] == [[], ["number not in quote"]]

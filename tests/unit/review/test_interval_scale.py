@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -121,6 +122,22 @@ def test_what_is_approximate_is_dotted_and_what_is_to_come_is_a_double_line() ->
     scale = made([number("10", "90")], 60)
     assert set(drawn(number("10", "90", approximate=True), scale).text) == set("[┅]")
     assert set(drawn(number("10", "90"), scale, hollow=True).text) == set("[═]")
+
+
+def test_what_is_approximate_and_to_come_is_dotted() -> None:
+    scale = made([number("10", "90")], 60)
+    assert set(drawn(number("10", "90", approximate=True), scale, hollow=True).text) == set("[┅]")
+
+
+@given(MANY, WIDTHS)
+@settings(max_examples=60, deadline=None)
+def test_ticks_stand_in_equal_steps_of_one_two_or_five_times_a_power_of_ten(many: list[Interval], width: int) -> None:
+    ticks = made(many, width).ticks
+    steps = {other - one for one, other in pairwise(ticks)}
+    assert len(steps) == 1
+    (step,) = steps
+    assert step.scaleb(-step.adjusted()) in (1, 2, 5)
+    assert all(tick % step == 0 for tick in ticks)
 
 
 def test_a_single_number_has_a_scale_around_it() -> None:
