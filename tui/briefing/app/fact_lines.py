@@ -62,16 +62,17 @@ def text_lines(parts: Iterable[tuple[str, str]]) -> Draw:
     return lines
 
 
-def section_lines(title: str, depth: int, figures: int, sign: str = "") -> Draw:
-    """Draw a section of the outline, with a sign where something in it has changed."""
+def section_lines(title: str, depth: int, figures: int, sign_now: Callable[[], str]) -> Draw:
+    """Draw a section of the outline, with the sign that it has by now."""
 
     def lines(width: int, lit: bool) -> list[Line]:
         x = INDENT + 2 * min(depth, 4)
         inks = [ink(1, "▸", Look.ACCENT)] if lit else []
+        sign = sign_now()
         room = width - x - 4 - 2 * len(sign)
         inks.append(fitted(x, shown_line(title), room, Look.PLAIN if lit else Look.QUIET))
         if sign:
-            inks.append(right(width - 4, sign, Look.CHANGED))
+            inks.append(right(width - 4, sign, Look.CHANGED if sign == CHANGED else Look.NEW))
         if figures:
             inks.append(right(width - 1, str(figures), Look.QUIET))
         return [Line(tuple(inks))]

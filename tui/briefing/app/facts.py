@@ -18,7 +18,7 @@ from briefing.app.fact_lines import (
     text_lines,
 )
 from briefing.app.figure_notes import figure_notes
-from briefing.app.marks import CHANGED
+from briefing.app.marks import CHANGED, NEW
 from briefing.app.palette import Look
 from briefing.app.passage_lines import passage_lines
 from briefing.app.reading import Reading, range_of
@@ -54,10 +54,17 @@ Group = Callable[[Reading], Iterator[Fact]]
 """Gives the facts of one kind."""
 
 
-def facts_of(reading: Reading, aging: Aging) -> list[Fact]:
-    """Every fact of a briefing, in the order of the pane; ages count as `aging` says."""
+def facts_of(reading: Reading, aging: Aging, is_unread: Callable[[int], bool]) -> list[Fact]:
+    """Every fact of a briefing, in the order of the pane.
+
+    Args:
+        reading: the briefing.
+        aging: how ages count.
+        is_unread: says by the offset of its heading whether a section is still to be read, whenever it is drawn.
+    """
+    sections = partial(_sections, is_unread=is_unread)
     figures, details = partial(_figures, aging=aging), partial(_details, aging=aging)
-    groups: tuple[Group, ...] = (_changes, _sections, figures, _byline, _dates, _sources, _topics, details, _other)
+    groups: tuple[Group, ...] = (_changes, sections, figures, _byline, _dates, _sources, _topics, details, _other)
     found: list[Fact] = []
     for group in groups:
         members = list(group(reading))
@@ -81,7 +88,7 @@ def _changes(reading: Reading) -> Iterator[Fact]:
     yield Fact(text_lines(((first, Look.PLAIN), *((sentence, Look.QUIET) for sentence in others))), holds=False)
 
 
-def _sections(reading: Reading) -> Iterator[Fact]:
+def _sections(reading: Reading, is_unread: Callable[[int], bool]) -> Iterator[Fact]:
     """The outline, each section with the number of its figures."""
     sections = reading.sections
     if not sections:
@@ -91,12 +98,17 @@ def _sections(reading: Reading) -> Iterator[Fact]:
     starts = [section.offset for section in sections]
     changed = reading.since.sections(starts) if reading.since else ()
     for index, section in enumerate(sections):
-        sign = CHANGED if index in changed else ""
+        sign = partial(_sign, section.offset, is_unread, is_changed=index in changed)
         yield Fact(
             section_lines(section.title, section.level - highest, reading.figures_in[index], sign),
             section=section.offset,
             places=(Range(section.offset, 0, 0),),
         )
+
+
+def _sign(section: int, is_unread: Callable[[int], bool], *, is_changed: bool) -> str:
+    """The sign of a section: something in it has changed, or it is still to be read."""
+    return CHANGED if is_changed else NEW if is_unread(section) else ""
 
 
 def _figures(reading: Reading, aging: Aging) -> Iterator[Fact]:

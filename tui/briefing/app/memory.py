@@ -10,7 +10,7 @@ from briefing.app.since import Before
 from briefing.app.widgets.log_pane import WasRead
 from briefing.document.block import Place
 from briefing.library.edition import Edition, taking_edition
-from briefing.library.events import Event, Left, Opened, Read, Starred, Unread
+from briefing.library.events import Event, Left, Opened, Read, Seen, Starred, Unread
 from briefing.library.history import Reading as State
 from briefing.library.history import ReadState
 from briefing.library.journal import Journal
@@ -62,6 +62,15 @@ class Memory:
     def left(self, path: str, reading: Reading, place: Place) -> None:
         """Remember where a briefing was left."""
         self._record(Left(path, save_place(list(reading.document), place)))
+
+    def seen(self, path: str, reading: Reading, sections: tuple[str, ...]) -> None:
+        """Remember how a briefing stands that is left unread, and which of its sections were read."""
+        state, now = self.of(path), reading.edition
+        if now is None or state.read is not None:
+            return
+        event = Seen(path, now.digest, now.pieces, now.figures, now.names, sections)
+        if event != state.seen:
+            self._record(event)
 
     def read(self, path: str, reading: Reading) -> bool:
         """Remember that a briefing was read as it stands now; False when that is known."""

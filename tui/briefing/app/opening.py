@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.app.desk import Desk
 from briefing.app.reading import Reading, opened
+from briefing.app.sections_read import SectionsRead
 from briefing.app.trail import FRONT, Stop, Trail
 from briefing.app.widgets.document_view import DocumentView
 from briefing.library.clock import day_of
@@ -47,6 +48,7 @@ class Opening:
         self._trail = Trail()
         self._left: Stop | None = None
         self._seen: set[int] = set()
+        self._sections = SectionsRead()
         self._stamp: tuple[int, int, int] | None = None
         self._memory: Memory | None = None
 
@@ -100,6 +102,7 @@ class Opening:
         self.file = path
         self._stamp = _stamp(path)
         self._before = self.memory.before(path)
+        self._desk.facts.sign_unread(frozenset())
         self._desk.lay(reading, self.memory.place(path, reading))
         return True
 
@@ -119,6 +122,8 @@ class Opening:
             self.is_opened = True
             self._is_decided = False
             self._seen = set()
+            seen = self.memory.of(path).seen
+            self._sections = SectionsRead(seen.sections if seen else ())
             self.memory.opened(path)
             self._desk.text.post_message(DocumentView.Moved())
 
@@ -145,6 +150,7 @@ class Opening:
         elif self.is_opened and self.file and self._desk.reading and here:
             self._left = here
             self.memory.left(self.file, self._desk.reading, here.place)
+            self.memory.seen(self.file, self._desk.reading, self._sections.kept)
         self.is_opened = False
 
     # Back and forward
@@ -196,13 +202,20 @@ class Opening:
         reading = self._desk.reading
         if not self.is_opened or reading is None or reading.inspection is None or self.file is None:
             return False
-        if self._is_decided:
-            return False
         viewport = self._desk.text.viewport
         self._seen |= {block.offset for block in viewport.blocks}
+        self._sections.take(reading, {block.offset for block in viewport.finished})
         sections = {section.offset for section in reading.sections}
         seen_all = viewport.progress == 100 or bool(sections and sections <= self._seen)
-        return seen_all and self.memory.read(self.file, reading)
+        is_read = seen_all and not self._is_decided and self.memory.read(self.file, reading)
+        self._sign_sections()
+        return is_read
+
+    def _sign_sections(self) -> None:
+        """Sign the sections that are still to be read, until the briefing counts as read."""
+        reading = self._desk.reading
+        counts = self.is_opened and reading is not None and self.file is not None and not self.memory_of(self.file).read
+        self._desk.facts.sign_unread(self._sections.unread(reading) if counts and reading else frozenset())
 
     def toggle_read(self) -> None:
         """Count what is shown as read, or as not read when it does; it then stays so while it is shown."""
@@ -210,6 +223,7 @@ class Opening:
             self._is_decided = True
             if not self.memory.read(self.file, self._desk.reading):
                 self.memory.unread(self.file)
+            self._sign_sections()
 
     def undo(self) -> str | None:
         """Take back the last reading, unreading or star, and say which; None where there is none.
@@ -222,6 +236,7 @@ class Opening:
         from briefing.app.memory import undone  # noqa: PLC0415  not needed for the first screen
 
         self._is_decided = self._is_decided or event.path == self.file
+        self._sign_sections()
         return undone(event)
 
     def _compared(self, reading: Reading) -> Reading:
@@ -248,6 +263,7 @@ class Opening:
             return
         from briefing.app.memory import place_again  # noqa: PLC0415  not needed for the first screen
 
+        self._seen = set()
         self._before = self.memory.before(self.file, as_it_was=before.edition)
         self._desk.replace(after, place_again(before, after, place) if place else None)
 

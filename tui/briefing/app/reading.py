@@ -99,6 +99,13 @@ class Reading:
         counted = {(self.section_at(anchor.block), figure) for figure, anchor in self.ordered_anchors}
         return Counter(section for section, _ in counted if section is not None)
 
+    @cached_property
+    def section_ends(self) -> Mapping[int, int]:
+        """The offset of the last block of each section, by that of its heading; all of the text is parsed by then."""
+        starts = [section.offset for section in self.sections]
+        ends = zip(starts, [*starts[1:], len(self.document.text)], strict=True) if starts else ()
+        return {start: self.document.nearest(end - 1).offset for start, end in ends}
+
     def section_at(self, offset: int) -> int | None:
         """The index of the section that a block stands in; None above the first heading."""
         index = bisect_right([section.offset for section in self.sections], offset) - 1

@@ -96,6 +96,12 @@ class Viewport:
         return list({row.block.offset: row.block for row in self.rows}.values())
 
     @property
+    def finished(self) -> list[Block]:
+        """The blocks of which the last row is on the screen, in order."""
+        below = self.layout.rows(self.top + self.height, 1) if self.layout else []
+        return [block for block in self.blocks if not below or below[0].block.offset != block.offset]
+
+    @property
     def place(self) -> Place | None:
         """The place at the top."""
         return self.layout.place_at(self.top) if self.layout else None

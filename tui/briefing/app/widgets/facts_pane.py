@@ -22,6 +22,7 @@ class FactsPane(RowsPane):
         self._aging = aging
         self._is_peeking = False
         self.facts: list[Fact] = []
+        self._unread: frozenset[int] = frozenset()
         self._section: int | None = None
         self._figure: int | None = None
 
@@ -31,12 +32,22 @@ class FactsPane(RowsPane):
         The cursor stays on the figure or section that it is on.
         """
         held = self.current
-        self.facts = facts_of(reading, self._aging) if reading else []
+        self.facts = facts_of(reading, self._aging, self._is_unread) if reading else []
         if held is not None and (held.figure, held.section) != (None, None):
             named = [(fact.figure, fact.section) for fact in self.facts]
             here = (held.figure, held.section)
             self.cursor = named.index(here) if here in named else self.cursor
         self.from_top()
+
+    def sign_unread(self, sections: frozenset[int]) -> None:
+        """Sign these sections as not read, by the offsets of their headings."""
+        if sections != self._unread:
+            self._unread = sections
+            self.refresh()
+
+    def _is_unread(self, section: int) -> bool:
+        """Whether a section is signed so."""
+        return section in self._unread
 
     def light(self, section: int | None, figure: int | None) -> None:
         """Light what follows from the reading position; while the pane has the focus, its cursor does that."""
