@@ -18,6 +18,8 @@ LONGEST_VALUE = 1000
 """Characters of a value that a facet holds; the full text of longer ones is found by plain words."""
 MOST_FACETS = 500
 """Facets of one briefing; a front matter within its bounds may hold twenty times as many values."""
+LISTS = (tuple, list)
+"""What a list of the front matter is read as. A union of the two would be made anew each time that it is asked for."""
 _COUNTED = ("figures", "takeaways", "dates")
 """Fields of which only the number of items is a facet: their text is sought by words, figures have a table."""
 
@@ -64,7 +66,7 @@ def facets(briefing: Briefing) -> tuple[Facet, ...]:
 
 def _all(briefing: Briefing) -> Iterator[Facet]:
     """Go through the known fields, then through all others."""
-    for name in _declared():
+    for name in declared():
         value = getattr(briefing, name)
         if name in _COUNTED:
             if value:
@@ -76,7 +78,7 @@ def _all(briefing: Briefing) -> Iterator[Facet]:
 
 
 @cache
-def _declared() -> tuple[str, ...]:
+def declared() -> tuple[str, ...]:
     """Give the names of the fields that the front matter may hold."""
     return tuple(field.name for field in fields(Briefing) if "kind" in field.metadata)
 
@@ -90,7 +92,7 @@ def _values(key: str, value: Any) -> Iterator[Facet]:  # noqa: ANN401  a field m
     elif isinstance(value, Mapping):
         for inner, part in value.items():
             yield from _values(f"{key}.{folded_key(str(inner))}", part)
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, LISTS):
         for part in value:
             yield from _values(key, part)
     elif is_dataclass(value):
@@ -99,10 +101,10 @@ def _values(key: str, value: Any) -> Iterator[Facet]:  # noqa: ANN401  a field m
 
 def _parts(key: str, value: Any) -> Iterator[Facet]:  # noqa: ANN401  any of the model's dataclasses
     """Give the facets of a person, a source, an image: the name stands for the whole."""
-    for field in fields(value):
-        part = getattr(value, field.name)
+    for name in value.__dataclass_fields__:
+        part = getattr(value, name)
         if part:
-            yield from _values(key if field.name in ("name", "level", "text") else f"{key}.{field.name}", part)
+            yield from _values(key if name in ("name", "level", "text") else f"{key}.{name}", part)
 
 
 def _facet(key: str, text: str) -> Facet:

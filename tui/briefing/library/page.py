@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from types import MappingProxyType
 
 from briefing.library.entry import Entry, bare_entry, entry
-from briefing.library.facets import Facet, facets
+from briefing.library.facets import LISTS, Facet, declared, facets
 from briefing.library.figure_lines import FigureLine, figure_lines
 from briefing.library.fold import composed, fold, storable
 from briefing.library.plain import Heading, plain
@@ -32,6 +32,7 @@ COLUMNS: Mapping[str, float] = {
 }
 """The columns of the full text, each with how much a word in it weighs."""
 
+_MAPPINGS = (dict, MappingProxyType)
 _OWN_COLUMN = ("title", "subtitle", "summary", "takeaways", "byline", "topics", "sources", "figures")
 
 
@@ -93,9 +94,7 @@ def _sections(headings: tuple[Heading, ...], title: str) -> tuple[Heading, ...]:
 
 def _rest(briefing: Briefing) -> Iterator[object]:
     """Give the values of all fields that have no column of their own."""
-    for field in fields(Briefing):
-        if "kind" in field.metadata and field.name not in _OWN_COLUMN:
-            yield getattr(briefing, field.name)
+    yield from (getattr(briefing, name) for name in declared() if name not in _OWN_COLUMN)
     yield briefing.other
 
 
@@ -110,12 +109,12 @@ def _gather(value: object, pieces: list[str]) -> None:
     """Collect the text inside a value; quotes are left out, since they are words of the body."""
     if isinstance(value, str):
         pieces.append(value)
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, LISTS):
         for part in value:
             _gather(part, pieces)
     elif isinstance(value, StatedDate):
         pieces.append(value.text)
-    elif isinstance(value, dict | MappingProxyType):
+    elif isinstance(value, _MAPPINGS):
         for key, part in value.items():
             pieces.append(str(key))
             _gather(part, pieces)
