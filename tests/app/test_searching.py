@@ -288,3 +288,13 @@ async def test_saving_without_a_name_forgets_the_search(sit: Sit, coast: Path) -
         await seat.press("enter")
         await seat.until_shown("no longer saved")
         assert seat.reader.library.search.searches.saved == ()
+
+
+async def test_of_very_many_answers_it_is_said_that_these_are_the_best(sit: Sit, tmp_path: Path) -> None:
+    root = tmp_path / "gulls"
+    root.mkdir()
+    for number in range(130):
+        (root / f"{number:03}.md").write_text(f"# Gull {number}\n\nA gull.\n", encoding="utf-8")
+    async with sit(root) as seat:
+        await search(seat, "gull", "the best 100 of 130")
+        assert "100 of 130" in seat.pane("results")

@@ -20,6 +20,7 @@ from briefing.library.index import Found, Interrupted
 from briefing.library.query import parse_query
 from briefing.library.query_facets import FacetValue, facets_on, toggled
 from briefing.library.query_tree import Mistake, Query
+from briefing.library.search import FIRST
 from briefing.library.searches import Searches, change_searches, load_searches
 from briefing.library.titles import with_titles
 from briefing.model.errors import Refusal
@@ -138,8 +139,12 @@ class LibrarySearch:
             await asyncio.sleep(RESTS_AFTER)
             found = await self._thread(query, partial(with_titles, self._shelf.index, query, MOST_FOUND, thorough=True))
             is_answered = any(one.hits or not one.title_marks for one in found)
-            self._show(query, found, "" if is_answered else await self._why_nothing(query))
-            self.facets.show(await self._thread(query, partial(facet_counts, self._shelf.index, query)))
+            self._show(query, found, "" if is_answered else await self._why_nothing(query), most=MOST_FOUND)
+            counts = await self._thread(query, partial(facet_counts, self._shelf.index, query))
+            self.facets.show(counts)
+            if len(found) >= MOST_FOUND and not counts.at_most:
+                self._say(f"the best {len(found):,} of {counts.answers:,}")
+                self.results.tell(f"{len(found):,} of {counts.answers:,}")
         except Interrupted:
             return
         except Refusal as refusal:
@@ -172,14 +177,16 @@ class LibrarySearch:
         said = " ".join(_said(word) for word in missing)
         return said or "Each word occurs, but no briefing answers all of this. Fewer words find more."
 
-    def _show(self, query: Query, found: list[Found], hint: str = "") -> None:
-        """Show the results and preview the one under the cursor, unless one was opened meanwhile."""
+    def _show(self, query: Query, found: list[Found], hint: str = "", *, most: int = FIRST) -> None:
+        """Show the results, `most` at most, and preview the one under the cursor, unless one was opened meanwhile."""
         opening = not self.words
         self.words = query.text.strip()
         self.results.show(found, self.words, hint)
         self.facets.ask(facets_on(self.words))
         count = sum(one.hits for one in found)
-        self._say((f"{count:,} in {len(found):,}" if count else f"{len(found):,} found") if found else "nothing found")
+        number = f"{len(found):,}{'+' if len(found) >= most else ''} found" if found else "nothing found"
+        self._say(f"{count:,} in {len(found):,}" if count and len(found) < most else number)
+        self.results.tell(number if found else "")
         if opening:
             self._reader.panes.show_panes()
         self._answered.set()

@@ -48,14 +48,18 @@ def with_titles(index: SearchIndex, query: Query, limit: int, *, thorough: bool)
     found = index.search(query, limit, thorough=thorough)
     tree = query.tree
     sought_words = _plain(tree)[0] if tree is not None else ()
-    if tree is None or not sought_words:
-        return found
-    in_title = [one for one in found if _has_all(one.entry.title, sought_words)]
+    # A word that occurs is taken at its word while it is typed.
+    if tree is None or not sought_words or (found and not thorough):
+        return _title_first(found, sought_words)
     known = {one.entry.path for one in found}
     near = index.ask(partial(near_titles, root=index.root, tree=tree, thorough=thorough))
     others = [one for one in near if one.entry.path not in known]
-    rest = [one for one in found if one not in in_title]
-    return [*in_title, *others, *rest][:limit]
+    return _title_first([*others, *found], sought_words)[:limit]
+
+
+def _title_first(found: list[Found], plain: Sequence[Words]) -> list[Found]:
+    """Put those first whose titles have all words of a query, and leave the others in their order."""
+    return sorted(found, key=lambda one: not _has_all(one.entry.title, plain)) if plain else found
 
 
 def near_titles(connection: sqlite3.Connection, root: str, tree: Node, *, thorough: bool) -> list[Found]:

@@ -39,6 +39,7 @@ class ResultsList(RowsPane):
         self._today = today
         self._query = ""
         self._hint = ""
+        self._count = ""
         self._items: list[tuple[Found, Passage | None]] = []
 
     def show(self, found: Sequence[Found], query: str, hint: str = "") -> None:
@@ -55,6 +56,11 @@ class ResultsList(RowsPane):
         self.is_moved = held in keys
         self.cursor = keys.index(held) if held in keys else 0
         self.renew()
+
+    def tell(self, count: str) -> None:
+        """Say in the heading how many answers there are."""
+        self._count = count
+        self.refresh()
 
     @staticmethod
     def _key(item: tuple[Found, Passage | None] | None) -> tuple[str, int, str] | None:
@@ -89,7 +95,7 @@ class ResultsList(RowsPane):
 
     def heading(self) -> list[tuple[Ink, ...]]:
         """What is searched for, how many briefings have it, and what to do when none has."""
-        count = f"{len(self.found)} found" if self.found else ""
+        count = self._count
         name = f"Search {shown_line(self._query)}"
         title = (
             ink(1, "1", Look.ACCENT),
