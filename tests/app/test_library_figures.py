@@ -205,3 +205,44 @@ async def test_a_forecast_has_a_sign_where_its_word_has_no_room(sit: Sit, librar
         rows = {line for line in seat.lines[:-5] if "○ about 28,000 people" in line}
         assert len(rows) == 1
         assert not any("○ over" in line for line in seat.lines)
+
+
+async def test_the_table_is_found_again_as_it_was_left(sit: Sit, library: Path) -> None:
+    async with sit(library) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        await seat.press("S")
+        await seat.until_shown("latest first")
+        await seat.press("j", "enter")
+        await seat.until(lambda: "over 30,000 people" in seat.reversed, "the passage to be lit")
+        await seat.press("F")
+        await seat.until_shown("latest first", "over 30,000 people — sheltered")
+        assert seat.focused == "figures"
+        await seat.press("q")
+        await seat.until_gone("latest first")
+
+
+async def test_the_table_follows_the_library(sit: Sit, library: Path) -> None:
+    async with sit(library) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        (library / "third.md").write_text("---\nfigures: [5 boats]\n---\nText.\n", encoding="utf-8")
+        await seat.until_shown("5 figures", "5 boats")
+
+
+@pytest.mark.parametrize("size", [(160, 48), (60, 20)], ids=["wide", "narrow"])
+async def test_a_track_on_which_briefings_differ_has_a_sign_and_the_word(
+    sit: Sit, library: Path, size: tuple[int, int]
+) -> None:
+    async with sit(library, size=size) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        assert [line.split()[1] for line in seat.lines if "! differ" in line] == ["sheltered"]
+
+
+async def test_a_track_on_which_briefings_may_agree_has_no_sign(sit: Sit, library: Path) -> None:
+    (library / "flood.md").write_text(FLOOD.replace("28,000", "about 28,000"), encoding="utf-8")
+    async with sit(library) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures", "about 28,000")
+        assert "differ" not in seat.text

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
 
 
+_TABLE = "library-figures"
+"""The name by which the table is kept, so that the reader finds it again as it was left."""
+
+
 class LibraryFigures(Command):
     """Show the key figures of the whole library in one table: sorted, narrowed, and by track."""
 
@@ -32,7 +36,9 @@ class LibraryFigures(Command):
         """Do it."""
         from briefing.app.screens.figures import FiguresScreen  # noqa: PLC0415  pages import commands
 
-        reader.app.push_screen(FiguresScreen(reader))
+        if not reader.app.is_screen_installed(_TABLE):
+            reader.app.install_screen(FiguresScreen(reader), _TABLE)
+        reader.app.push_screen(_TABLE)
 
 
 class FigureTimeline(Command):

@@ -70,8 +70,12 @@ class FiguresScreen(FigurePage):
 
     def _look(self) -> None:
         """Ask again when the library has changed."""
-        if self._shelf.entries is not self._listed:
+        if self.is_current and self._shelf.entries is not self._listed:
             self._ask()
+
+    def on_screen_resume(self) -> None:
+        """Ask again where the library has changed while the page was left."""
+        self._look()
 
     # Rows
 

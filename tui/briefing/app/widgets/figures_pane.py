@@ -15,7 +15,7 @@ from briefing.document.width import cell_width
 from briefing.library.figures import FigureTable, ListedFigure
 from briefing.model.record import record
 from briefing.model.text import shown_line
-from briefing.review.differ import NOT_YET
+from briefing.review.differ import NOT_YET, Stated, differing
 
 WIDE = 90
 """Columns from which a figure takes one row."""
@@ -25,11 +25,17 @@ _SPACE = 2
 """Columns between an amount and a word beside it."""
 
 
+_MOST_COMPARED = 50
+"""Figures of a track that are compared for the sign beside its name."""
+
+
 @record
 class Group:
     """The name of a track above its figures."""
 
     track: str | None
+    start: int
+    """The place of the first of them in the table."""
     count: int
 
 
@@ -51,6 +57,7 @@ class FiguresPane(RowsPane):
         self.table: FigureTable | None = None
         self._items: Sequence[Item] = ()
         self._is_wide = True
+        self._differing: dict[Group, bool] = {}
 
     def show(self, table: FigureTable, items: Sequence[Item], title: tuple[str, str], hint: str) -> None:
         """Show these rows; the figure under the cursor stays under it, once the reader has put it there.
@@ -62,6 +69,7 @@ class FiguresPane(RowsPane):
             hint: what to do where there are none.
         """
         held = self.current if self.is_moved else None
+        self._differing = {}
         self.table, self._items, self._title, self._hint = table, items, title, hint
         self.cursor = self._place_of(held) if held else next((at for at, one in enumerate(items) if one == 0), 0)
         self.renew()
@@ -124,8 +132,20 @@ class FiguresPane(RowsPane):
     def _group_lines(self, group: Group) -> list[Line]:
         """The name of a track and how many figures it has."""
         name = shown_line(group.track) if group.track else "no track"
-        inks = (fitted(1, name, self.inner - 10, Look.ACCENT), right(self.inner - 1, f"{group.count:,}", Look.QUIET))
+        count = right(self.inner - 1, f"{group.count:,}", Look.QUIET)
+        differ = [right(count.x - 2, "! differ", Look.WARNING)] if self._differ(group) else []
+        inks = (fitted(1, name, self.inner - 20, Look.ACCENT), *differ, count)
         return [Line(inks)] if self._is_wide else [Line(lights=False), Line(inks)]
+
+    def _differ(self, group: Group) -> bool:
+        """Whether briefings differ on a track; of one with very many figures its timeline says so."""
+        if group.track is None or not 1 < group.count <= _MOST_COMPARED or self.table is None:
+            return False
+        if group not in self._differing:
+            rows = [self.table[group.start + place] for place in range(group.count)]
+            stated = [Stated(it.path, it.figure.value, it.figure.unit, it.figure.status, it.as_of) for it in rows]
+            self._differing[group] = next(differing(stated), None) is not None
+        return self._differing[group]
 
     def _wide(self, row: ListedFigure) -> Iterator[Ink]:
         """A figure in columns."""
@@ -157,7 +177,7 @@ def grouped(tracks: Iterator[str | None], *, is_spaced: bool) -> list[Item]:
         count = sum(1 for _ in members)
         if items and is_spaced:
             items.append(None)
-        items += [Group(track, count), *range(start, start + count)]
+        items += [Group(track, start, count), *range(start, start + count)]
         start += count
     return items
 
