@@ -130,3 +130,15 @@ async def test_stars_marks_and_the_editor_have_nothing_to_do_with_the_page(sit: 
         await seat.press("r", "*", "e", "!", "}", "]", "t", "U")
         assert at_front(seat)
         assert not seat.reader.opening.memory.readings()
+
+
+async def test_the_keys_of_changes_go_from_briefing_to_briefing_on_the_page(sit: Sit, coast: Path) -> None:
+    async with sit(coast, size=NARROW) as seat:
+        await seat.press("0")
+        await seat.until(lambda: at_front(seat) and HARBOUR in seat.reversed, "the first briefing to be lit")
+        await seat.press("c")
+        await seat.until(lambda: ZOO in seat.reversed, "the next one")
+        await seat.press("C")
+        await seat.until(lambda: HARBOUR in seat.reversed, "the one before")
+        await seat.press("c", "enter")
+        await seat.until(lambda: "Nine wolves were counted" in seat.pane("text"), "it to be opened")
