@@ -153,3 +153,18 @@ async def test_a_file_that_cannot_be_read_is_listed_and_said(sit: Sit, coast: Pa
         await seat.press("enter", "enter")
         await seat.until_shown("not text")
         assert seat.focused == "list"
+
+
+async def test_the_list_is_narrowed_by_the_language_of_queries_and_stays_while_there_is_a_mistake(
+    sit: Sit, coast: Path
+) -> None:
+    async with sit(coast) as seat:
+        await seat.press("slash")
+        await seat.type("by:lind ")
+        await seat.until(
+            lambda: "2 of 4" in seat.lines[-1] and "Zoo counts" not in seat.pane("list"), "what Lind wrote"
+        )
+        await seat.type("date>soon")
+        await seat.until_shown("neither a number nor a date")
+        assert "The harbour of Selm" in seat.pane("list")
+        assert "Zoo counts" not in seat.pane("list")

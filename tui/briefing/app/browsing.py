@@ -17,6 +17,8 @@ from briefing.app.widgets.rows_pane import RowsPane
 from briefing.library.entry import Entry, Sort
 from briefing.library.history import Reading
 from briefing.library.listing import Lines
+from briefing.library.narrowing import narrowing
+from briefing.library.query_tree import Mistake
 from briefing.library.settings import Settings, remember
 from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
@@ -40,6 +42,8 @@ class Browsing:
         self.search = LibrarySearch(reader, self.shelf, today)
         self.sort = Sort(settings.sort) if settings.sort in set(Sort) else Sort.DATE
         self.narrowed_by = ""
+        self.mistake: Mistake | None = None
+        """What is wrong with what is typed to narrow the list."""
         self._is_whole = False
         self._name = shown_line(self.shelf.root.name) or "/"
         self._counted: tuple[Lines, list[tuple[str, str | None, bool]], int] = (self.shelf.entries, [], 0)
@@ -119,11 +123,16 @@ class Browsing:
         if kept or not self.shelf.complete:
             return ""
         if self.narrowed_by:
-            return f"No title, byline, topic, path or date has “{shown_line(self.narrowed_by)}”. Esc shows all again."
+            return f"Nothing listed answers “{shown_line(self.narrowed_by)}”. Esc shows all; s searches the texts."
         return "No briefings in this folder. Put Markdown files (*.md) here, or open another: briefing FOLDER"
 
     def narrow(self, words: str) -> None:
-        """Keep the briefings that have all these words."""
+        """Keep the briefings that answer these words; while there is a mistake in them the last list stays."""
+        mistakes = narrowing(words).query.mistakes
+        self.mistake = mistakes[0] if mistakes else None
+        if self.mistake is not None:
+            self._reader.refresh_bars()
+            return
         self.narrowed_by = words.strip()
         self._list()
         self._reader.refresh_bars()

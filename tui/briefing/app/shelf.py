@@ -18,6 +18,7 @@ from briefing.library.history import Reading
 from briefing.library.index import Interrupted, Progress, SearchIndex
 from briefing.library.listing import Given, Joined, Lines, Unread, has_words
 from briefing.library.names import Names, listed_names
+from briefing.library.narrowing import narrowing
 from briefing.library.scan import FileStamp, Unreadable, scan
 from briefing.library.store import unindexed
 from briefing.library.watch import Changes, after, diff, look_at
@@ -176,15 +177,16 @@ class Shelf:
             self._changed()
 
     def listed(self, sort: Sort, words: str = "") -> Lines:
-        """Give the lines that have all of some words, in an order; those of files that were not read yet come last.
+        """Give the lines that answer what is typed, in an order; those of files that were not read yet come last.
 
         Raises:
             Refusal: the index was lost and is being made again.
         """
-        lines = self.index.listing(sort, words)
-        if not self._waiting:
+        asked = narrowing(words)
+        lines = self.index.listing(sort, asked.words, asked.query)
+        if not self._waiting or asked.query:
             return lines
-        named = [path for path in self._waiting if has_words(os.fsdecode(path.removeprefix(self._prefix)), words)]
+        named = [path for path in self._waiting if has_words(os.fsdecode(path.removeprefix(self._prefix)), asked.words)]
         return Joined(lines, Unread(str(self.root), named))
 
     def _trouble(self) -> str:

@@ -92,10 +92,15 @@ class Finding(Use):
 
 
 class Narrowing(Use):
-    """Narrow the list by words that a briefing must all have."""
+    """Narrow the list by a query; plain words are those that its lines show."""
 
     prompt = "Narrow"
     pane = Pane.LIST
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        """Begin with the list as it is."""
+        super().__init__(reader)
+        reader.library.search.prepare()
 
     @property
     def words(self) -> str:
@@ -108,8 +113,13 @@ class Narrowing(Use):
         library = self.reader.library
         return f"{library.list.count():,} of {len(library.shelf.entries):,}"
 
+    @property
+    def mistake(self) -> Mistake | None:
+        """What is wrong with the words; the last list stays meanwhile."""
+        return self.reader.library.mistake
+
     def typed(self, words: str) -> None:
-        """Keep the briefings that have all the words."""
+        """Keep the briefings that answer the words."""
         self.reader.library.narrow(words)
 
     def step(self, steps: int) -> None:

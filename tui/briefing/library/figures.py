@@ -9,12 +9,10 @@ from enum import StrEnum
 from typing import Any
 
 from briefing.format.dates import stated_date
+from briefing.library.answering import conditions
 from briefing.library.figure_lines import FIGURE_COLUMNS, line_of
-from briefing.library.marker import section_test
-from briefing.library.query_sql import Condition, figures_named, sought
+from briefing.library.query_sql import Condition, figures_named
 from briefing.library.query_tree import Query
-from briefing.library.search import Search
-from briefing.library.word_forms import widened
 from briefing.model.dates import StatedDate
 from briefing.model.figure import Figure
 from briefing.model.handling import Handling
@@ -22,8 +20,6 @@ from briefing.model.record import record
 
 MOST = 100_000
 """Figures that a table has at most."""
-_MOST_BRIEFINGS = 10_000
-"""Briefings that are looked at for a query that names sections."""
 
 
 class FigureOrder(StrEnum):
@@ -199,19 +195,4 @@ def _tests(connection: sqlite3.Connection, root: str, query: Query) -> Iterator[
     named = figures_named(query.tree)
     if named:
         yield named
-    wide = widened(query.tree)
-    if section_test(wide):
-        yield _answering(connection, root, query)
-        return
-    asked = sought(wide)
-    if asked.match:
-        yield Condition("{id} IN (SELECT rowid FROM words WHERE words MATCH ?)", (asked.match,))
-    yield from asked.conditions
-
-
-def _answering(connection: sqlite3.Connection, root: str, query: Query) -> Condition:
-    """The condition that a briefing answers a query which only its text can answer."""
-    found = Search(connection, root, query, lambda: None).found(_MOST_BRIEFINGS, thorough=False)
-    paths = tuple(os.fsencode(one.entry.relative) for one in found)
-    marks = ", ".join("?" * len(paths))
-    return Condition(f"{{id}} IN (SELECT id FROM briefing WHERE path IN ({marks}))", paths)  # noqa: S608  marks alone
+    yield from conditions(connection, root, query)

@@ -11,6 +11,8 @@ from typing import overload
 
 from briefing.library.entry import Entry, Sort, bare_entry
 from briefing.library.fold import composed, fold
+from briefing.library.query_sql import Condition
+from briefing.library.query_tree import Query
 from briefing.library.rows import SELECT_ENTRY, entry_of
 
 BLOCK = 64
@@ -142,16 +144,15 @@ class Listing(Lines):
     It reads from a snapshot, which ends when the listing is no longer used.
     """
 
-    def __init__(self, connection: sqlite3.Connection, root: str, sort: Sort, words: str) -> None:
-        """List all briefings that have some words; see `listed`."""
+    def __init__(self, connection: sqlite3.Connection, root: str, sort: Sort, words: str, query: Query) -> None:
+        """List all briefings that have some words and answer a query; see `listed`."""
         self._connection = connection
         self._root = root
         self._made: dict[int, list[Entry]] = {}
-        wanted = words_of(words)
-        self._is_part = bool(wanted)
-        where = " AND ".join("instr(haystack, ?)" for _ in wanted) or "1"
         connection.execute("BEGIN")
-        ids = connection.execute(f"SELECT id FROM briefing WHERE {where} ORDER BY {_ORDERS[sort]}", wanted)  # noqa: S608  our own names
+        where, parameters = _where(connection, root, words, query)
+        self._is_part = bool(parameters)
+        ids = connection.execute(f"SELECT id FROM briefing WHERE {where} ORDER BY {_ORDERS[sort]}", parameters)  # noqa: S608  our own names
         self._ids = array("q", (number for (number,) in ids))
 
     def __len__(self) -> int:
@@ -212,7 +213,12 @@ def has_words(name: str, words: str) -> bool:
 
 
 def listed(
-    connect: Callable[[], sqlite3.Connection] | None, shared: sqlite3.Connection, root: str, sort: Sort, words: str
+    connect: Callable[[], sqlite3.Connection] | None,
+    shared: sqlite3.Connection,
+    root: str,
+    sort: Sort,
+    words: str,
+    query: Query,
 ) -> Lines:
     """List the indexed briefings.
 
@@ -222,10 +228,21 @@ def listed(
         root: the library's folder.
         sort: their order.
         words: each of them must occur in title, byline, topics, path or date.
+        query: what else they must answer; an empty one is answered by all.
     """
     if connect is not None:
-        return Listing(connect(), root, sort, words)
-    rows = shared.execute(f"{SELECT_ENTRY} ORDER BY {_ORDERS[sort]}")
-    wanted = words_of(words)
-    lines = (entry_of(row, root) for row in rows)
-    return Given([line for line in lines if all(word in line.haystack for word in wanted)])
+        return Listing(connect(), root, sort, words, query)
+    where, parameters = _where(shared, root, words, query)
+    rows = shared.execute(f"{SELECT_ENTRY} WHERE {where} ORDER BY {_ORDERS[sort]}", parameters)
+    return Given([entry_of(row, root) for row in rows])
+
+
+def _where(connection: sqlite3.Connection, root: str, words: str, query: Query) -> tuple[str, list[object]]:
+    """The condition on a row, with its parameters; there are none where all rows are wanted."""
+    tests = [Condition("instr(haystack, ?)", (word,)) for word in words_of(words)]
+    if query.tree is not None:
+        from briefing.library.answering import conditions  # noqa: PLC0415  a library is opened without a query
+
+        tests += conditions(connection, root, query)
+    where = " AND ".join(f"({test.of('briefing.id')})" for test in tests)
+    return where or "1", [value for test in tests for value in test.parameters]

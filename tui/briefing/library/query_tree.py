@@ -167,6 +167,10 @@ class Query:
         return self.tree is not None
 
 
+EVERYTHING = Query("")
+"""What every briefing answers."""
+
+
 def asks_for_state(tree: Node | None) -> bool:
     """Tell whether a query asks for what the journal knows: what was read, has changed since, or has a star."""
     if isinstance(tree, And | Or):

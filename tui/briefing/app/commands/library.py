@@ -27,7 +27,7 @@ class Open(Command):
 
 
 class Narrow(Command):
-    """Type words to keep only the briefings that have them all in title, byline, topics, path or date."""
+    """Type a query to keep what answers it; plain words are sought in title, byline, topics, path and date."""
 
     contexts = (Context.LIST,)
     keys = ("/",)
