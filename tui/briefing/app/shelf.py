@@ -78,7 +78,8 @@ class Shelf:
             Refusal: the index was lost and is being made again.
         """
         if self._named is None or self._named[0] is not self.entries:
-            self._named = (self.entries, listed_names(self.entries, self.index.given_names()))
+            others = (os.fsdecode(path.removeprefix(self._prefix)) for path in self._waiting)
+            self._named = (self.entries, listed_names(self.index.given_names(), others))
         return self._named[1]
 
     @property

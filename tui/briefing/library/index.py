@@ -15,11 +15,11 @@ from briefing.library.figures import MOST as MOST_FIGURES
 from briefing.library.figures import FigureOrder, FigureTable, figure_table
 from briefing.library.hints import Missing, missing
 from briefing.library.listing import Lines, listed
-from briefing.library.names import OTHER_NAMES, NameKind
+from briefing.library.names import NameKind
 from briefing.library.passage import Passage
-from briefing.library.query_tree import EVERYTHING, Query
+from briefing.library.query_tree import Query
 from briefing.library.refresh import LARGE, SMALL, Bulk, Progress, Read, Refresh
-from briefing.library.rows import all_entries
+from briefing.library.rows import all_entries, given_names
 from briefing.library.scan import FileStamp, scan
 from briefing.library.search import Found, Search
 from briefing.library.store import stamps
@@ -147,35 +147,26 @@ class SearchIndex:
         """
         return self._asked(lambda connection: all_entries(connection, self.root))
 
-    def listing(self, sort: Sort = Sort.DATE, words: str = "", query: Query = EVERYTHING) -> Lines:
+    def listing(self, sort: Sort = Sort.DATE, words: str = "") -> Lines:
         """List the indexed briefings as they are now: each line is made when it is looked at, as long as it is used.
 
         Args:
             sort: their order.
             words: each of them must occur in title, byline, topics, path or date; see `entry.narrow`.
-            query: what else they must answer.
 
         Raises:
             Refusal: when the index was lost; it has to be refreshed.
         """
         connect = self._database.connect if self.path else None
-        return self._asked(lambda connection: listed(connect, connection, self.root, sort, words, query))
+        return self._asked(lambda connection: listed(connect, connection, self.root, sort, words))
 
     def given_names(self) -> list[tuple[str, NameKind, str]]:
-        """Give the ids and the other names of all indexed briefings, each with the path from the library's folder on.
+        """Give the titles, ids and other names of all indexed briefings, each with its path from the folder on.
 
         Raises:
             Refusal: when the index was lost; it has to be refreshed.
         """
-        sought = "SELECT path, text FROM facet JOIN briefing ON briefing.id = facet.briefing WHERE key = ?"
-        kinds = {"id": NameKind.ID, **dict.fromkeys(OTHER_NAMES, NameKind.OTHER)}
-        return self._asked(
-            lambda connection: [
-                (os.fsdecode(path), kind, name)
-                for key, kind in kinds.items()
-                for path, name in connection.execute(sought, (key,))
-            ]
-        )
+        return self._asked(given_names)
 
     def search(self, query: Query, limit: int = 50, *, thorough: bool = True) -> list[Found]:
         """Give the briefings that answer a query, the best first. May run in a thread.

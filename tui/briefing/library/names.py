@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-from briefing.library.entry import Entry
 from briefing.library.fold import composed
 from briefing.model.briefing import Briefing
 
@@ -85,16 +84,16 @@ def names_of(briefing: Briefing, path: str) -> Iterable[tuple[str, NameKind, str
                     yield path, NameKind.OTHER, name
 
 
-def listed_names(entries: Iterable[Entry], given: Iterable[tuple[str, NameKind, str]]) -> Names:
+def listed_names(given: Iterable[tuple[str, NameKind, str]], others: Iterable[str] = ()) -> Names:
     """The names of a library as it is listed.
 
     Args:
-        entries: the lines of its list.
-        given: ids and other names, which the list does not hold.
+        given: the title of each briefing that was read, and its other names.
+        others: the paths of files that were not read yet.
     """
-    lines = list(entries)
-    titles = ((line.relative, NameKind.TITLE, line.title) for line in lines)
-    return Names((line.relative for line in lines), (*given, *titles))
+    known = list(given)
+    paths = [path for path, kind, _ in known if kind is NameKind.TITLE]
+    return Names((*paths, *others), known)
 
 
 def _folded(name: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.library.entry import Entry, moment, natural_key
 from briefing.library.fold import storable
+from briefing.library.names import OTHER_NAMES, NameKind
 from briefing.model.dates import StatedDate
 
 ENTRY_COLUMNS = (
@@ -34,6 +35,10 @@ KEY_COLUMNS = ("newest", "title_key", "author_key")
 """The columns by which the list is put in order."""
 
 SELECT_ENTRY = f"SELECT path, modified_ns, {', '.join(ENTRY_COLUMNS)} FROM briefing"  # noqa: S608  our own names
+
+
+_TITLES = "SELECT path, title FROM briefing"
+_NAMES = "SELECT path, text FROM facet JOIN briefing ON briefing.id = facet.briefing WHERE key = ?"
 
 
 def entry_row(entry: Entry) -> tuple[object, ...]:
@@ -94,6 +99,14 @@ def entry_of(row: tuple[Any, ...], root: str) -> Entry:
 def all_entries(connection: sqlite3.Connection, root: str) -> list[Entry]:
     """Make the lines of all briefings, the newest first."""
     return [entry_of(row, root) for row in connection.execute(f"{SELECT_ENTRY} ORDER BY id DESC")]
+
+
+def given_names(connection: sqlite3.Connection) -> list[tuple[str, NameKind, str]]:
+    """Give the titles, ids and other names of all briefings, each with its path from the root on."""
+    found = [(os.fsdecode(path), NameKind.TITLE, title) for path, title in connection.execute(_TITLES)]
+    for key, kind in {"id": NameKind.ID, **dict.fromkeys(OTHER_NAMES, NameKind.OTHER)}.items():
+        found += ((os.fsdecode(path), kind, name) for path, name in connection.execute(_NAMES, (key,)))
+    return found
 
 
 def _date_of(
