@@ -100,10 +100,12 @@ class History:
 
     def state_of(self, path: str) -> ReadState:
         """Give the state of a briefing, as if its words had not changed."""
+        if path not in self._entered:
+            return _NOTHING
         state = self._states.get(path)
         if state is None:
             state = _NOTHING
-            for line in self._entered.get(path, ()):
+            for line in self._entered[path]:
                 if line.id not in self._undone:
                     state = _after(state, line)
             self._states[path] = state
