@@ -121,6 +121,7 @@ async def test_a_page_in_front_has_no_facts_to_offer(sit: Sit, coast: Path) -> N
         await seat.press("0")
         await seat.until(lambda: at_front(seat), "the front page")
         assert "facts" not in seat.footer
+        assert "Enter read   c next" in seat.footer
 
 
 async def test_stars_marks_and_the_editor_have_nothing_to_do_with_the_page(sit: Sit, coast: Path) -> None:

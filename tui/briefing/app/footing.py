@@ -63,6 +63,8 @@ def footer_hints(reader: ReaderScreen) -> list[Hint]:
     leave, hidden = Hint(back.key, _back_label(reader), stays=True), list(_hidden_panes(reader))
     if context is Context.LIST:
         return [*hints, *others, *hidden, leave, keys]
+    if context is Context.TEXT and reader.opening.is_at_front:
+        return [leave, *hidden, Hint("Enter", "read"), Hint("c", "next"), Hint("/", "find"), *others, keys]
     return [leave, *hidden, *hints, *others, keys]
 
 
