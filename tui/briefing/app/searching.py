@@ -140,7 +140,9 @@ class LibrarySearch:
             found = await self._thread(query, partial(with_titles, self._shelf.index, query, MOST_FOUND, thorough=True))
             is_answered = any(one.hits or not one.title_marks for one in found)
             self._show(query, found, "" if is_answered else await self._why_nothing(query), most=MOST_FOUND)
-            counts = await self._thread(query, partial(facet_counts, self._shelf.index, query))
+            counts = await self._thread(
+                query, partial(facet_counts, self._shelf.index, query, partial(self._check, query))
+            )
             self.facets.show(counts)
             if len(found) >= MOST_FOUND and not counts.at_most:
                 self._say(f"the best {len(found):,} of {counts.answers:,}")
@@ -159,17 +161,22 @@ class LibrarySearch:
             Refusal: the index was lost.
         """
 
-        def still_wanted() -> None:
-            if self._asked != query.text:
-                raise Interrupted
-
         def answer() -> T:
-            still_wanted()
+            self._check(query)
             return ask()
 
         found = await asyncio.to_thread(answer)
-        still_wanted()
+        self._check(query)
         return found
+
+    def _check(self, query: Query) -> None:
+        """Go on only while this query is the one that is asked.
+
+        Raises:
+            Interrupted: other words are sought by now.
+        """
+        if self._asked != query.text:
+            raise Interrupted
 
     async def _why_nothing(self, query: Query) -> str:
         """Say which words occur nowhere and which are near, or that no briefing has them all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,10 @@ LONGEST = 60
 """Characters of a value; longer ones are text, by which nobody narrows a search."""
 STRETCH = 500
 """Answers that are counted at once: so long the index is kept from answering anything else."""
-_UNSHARED = frozenset(("id", "title", "subtitle", "summary", "takeaways", "figures", "dates", "url", "updated", "next"))
-"""Fields whose values are a briefing's own, or are counted as years already."""
+_UNSHARED = frozenset(
+    ("id", "title", "subtitle", "summary", "takeaways", "figures", "dates", "url", "updated", "next", "code")
+)
+"""Fields whose values are a briefing's own, are dates, or say again what another field says."""
 
 
 @record
@@ -64,8 +66,13 @@ class FacetCounts:
     """Whether the counts are only upper bounds: which sections hold the words is not in the index."""
 
 
-def facet_counts(index: SearchIndex, query: Query) -> FacetCounts:
+def facet_counts(index: SearchIndex, query: Query, check: Callable[[], None] = lambda: None) -> FacetCounts:
     """Count the values of all fields among the answers of a query, a stretch of them at a time. May run in a thread.
+
+    Args:
+        index: the library's index.
+        query: as `parse_query` read it.
+        check: called between stretches; raises when the counts are no longer wanted.
 
     Raises:
         Interrupted, Refusal: as for `SearchIndex.search`.
@@ -78,6 +85,7 @@ def facet_counts(index: SearchIndex, query: Query) -> FacetCounts:
     years: Counter[tuple[str | None, str | None]] = Counter()
     texts: dict[tuple[str, str], str] = {}
     for start in range(0, len(numbers), STRETCH):
+        check()
         stretch = numbers[start : start + STRETCH]
         for key, folded, text, count in index.ask(partial(_values, numbers=stretch)):
             counts[key, folded] += count
@@ -134,7 +142,11 @@ def _groups(counts: Iterable[FacetCount], answers: int) -> Iterator[FacetGroup]:
     for key in FIRST:
         if key in by_key:
             yield _group(key, by_key.pop(key))
-    shared = {key: values for key, values in by_key.items() if key not in _UNSHARED and _tells_apart(values, answers)}
+    shared = {
+        key: values
+        for key, values in by_key.items()
+        if key.rpartition(".")[2] not in _UNSHARED and _tells_apart(values, answers)
+    }
     widest = sorted(shared, key=lambda key: (-sum(one.count for one in shared[key]), key))
     yield from (_group(key, shared[key]) for key in widest[:MOST_OTHERS])
 
