@@ -41,22 +41,21 @@ def command(path: str | None, *, rebuild: bool, as_json: bool) -> int:
     if as_json:
         output().data({"version": VERSION, "library": named, **_record(state)})
     else:
-        columns = (Column(Role.DIM), Column(), Column(Role.DIM))
-        print_table(output(), columns, [("library", named, ""), *_rows(state)])
+        print_table(output(), (Column(Role.DIM), Column()), [("library", named), *_rows(state)])
     return DONE
 
 
-def _rows(state: IndexState) -> list[tuple[str, str, str]]:
-    """The state as lines: what is told, what it is, and what follows from it."""
+def _rows(state: IndexState) -> list[tuple[str, str]]:
+    """The state as lines: what is told, and what it is."""
     waiting = state.briefings - state.indexed
-    said = f"{waiting:,} to be read at the next start or search" if waiting else "all of them"
-    written = state.written.astimezone().strftime("%Y-%m-%d %H:%M:%S") if state.written else ""
+    said = f", {waiting:,} to be read at the next start or search" if waiting else ", all of them"
+    written = state.written.astimezone().strftime("%Y-%m-%d %H:%M:%S") if state.written else "never"
     return [
-        ("index", str(state.path), "" if state.written else "not made yet"),
-        ("briefings", f"{state.briefings:,}", ""),
-        ("indexed", f"{state.indexed:,}", said if state.briefings else ""),
-        ("size", f"{state.size / 1e6:,.1f} MB", ""),
-        ("written", written or "never", ""),
+        ("index", str(state.path)),
+        ("briefings", f"{state.briefings:,}"),
+        ("indexed", f"{state.indexed:,}{said if state.briefings else ''}"),
+        ("size", f"{state.size / 1e6:,.1f} MB"),
+        ("written", written),
     ]
 
 
