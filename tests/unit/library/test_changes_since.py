@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -132,6 +133,12 @@ def test_a_figure_that_counts_something_else_is_new_and_the_other_is_gone() -> N
 def test_what_does_not_say_what_it_counts_is_compared_with_nothing() -> None:
     assert figures([Figure("45%")], [Figure("46%")]) == (("",), ("45%",))
     assert figures([Figure("45%")], [Figure("45%")]) == ((None,), ())
+
+
+def test_what_was_taken_down_of_figures_by_another_version_says_nothing_of_them() -> None:
+    before = replace(edition("x"), figures=("7 t",))
+    found = changes(before, edition("x", [Figure("8", unit="t")]), Document("x"))
+    assert (found.figures, found.figures_gone) == ((None,), ())
 
 
 def test_a_later_amount_of_a_track_put_before_the_one_that_stays_is_new() -> None:

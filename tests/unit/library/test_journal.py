@@ -139,6 +139,8 @@ def test_a_line_that_is_still_being_written_is_read_when_it_has_ended(path: Path
         b'{"id":"1","at":"2025-07-08","did":"read"}',
         b'{"id":"1","at":"2025-07-08","did":"left","path":"/l/a","place":3}',
         b'{"id":"1","at":"2025-07-08","did":"danced","path":"/l/a"}',
+        b'{"id":"1","at":"2025-07-08","did":"read","path":"/l/a","digest":"d","pieces":[[]]}',
+        b'{"id":"1","at":"2025-07-08","did":"seen","path":"/l/a","digest":"d","figures":[7]}',
         b"[" * 100_000,
     ],
 )

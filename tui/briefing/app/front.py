@@ -45,7 +45,8 @@ class Front:
         self._shelf = shelf
         self._today = today
         self._items = FrontItems(reader.opening.memory_of, today)
-        self._is_asked = False
+        self._asked_from: tuple[object, ...] | None = None
+        """Where the reader was when they asked for the page, until it is shown."""
         self._titles: list[Range] = []
 
     @property
@@ -58,9 +59,14 @@ class Front:
         """Whether the page is to be shown, or shown as it is by now: it is shown, or nothing has been so far."""
         return self.is_shown or (self._reader.desk.reading is None and self._reader.opening.front is None)
 
+    @property
+    def _where(self) -> tuple[object, ...]:
+        """What the reader has before them."""
+        return self._reader.opening.file, self._reader.opening.is_opened
+
     def show(self) -> None:
         """Show the page, and give it the keys."""
-        self._is_asked = True
+        self._asked_from = self._where
         self._reader.panes.focus_pane(Pane.TEXT)
         begin(self._reader, self._make, "front")
 
@@ -100,9 +106,9 @@ class Front:
         while (found := await self._asked(ask)) is None:
             await asyncio.sleep(AGAIN)
         groups = await in_slices(self._items.grouping(found))
-        if self._is_asked or self.is_due:
+        if self._asked_from == self._where or self.is_due:
             self._lay(front_page(TITLE, self._standfirst(found), groups))
-        self._is_asked = False
+        self._asked_from = None
 
     async def _asked(self, ask: Callable[[sqlite3.Connection], News]) -> News | None:
         """Ask the index in a thread; None when a search came in between, or the index is being made again."""

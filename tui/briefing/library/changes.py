@@ -120,6 +120,8 @@ def figure_changes(before: Edition, now: Edition) -> tuple[tuple[str | None, ...
     One that counts the same and reads the same has not changed; of the others, those that count the same belong
     together in their order. One that does not say what it counts belongs to none.
     """
+    if len(before.names) != len(before.figures):  # A journal that was written otherwise says nothing of them.
+        return (None,) * len(now.figures), ()
     same = _pairs(list(zip(before.names, before.figures, strict=True)), list(zip(now.names, now.figures, strict=True)))
     rest = [place for place in range(len(before.names)) if place not in same]
     kept = set(same.values())

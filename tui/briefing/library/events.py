@@ -166,5 +166,16 @@ def _event(kind: type[Event], said: dict[str, Any]) -> Event:
     if kind is Left:
         place = said["place"]
         values["place"] = SavedPlace(**{field.name: place[field.name] for field in fields(SavedPlace)})
-    made: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    made: dict[str, Any] = {name: _texts(value) if isinstance(value, list) else value for name, value in values.items()}
     return kind(**made)
+
+
+def _texts(values: list[object]) -> tuple[str, ...]:
+    """Make a tuple of a list of texts.
+
+    Raises:
+        TypeError: one of them is none.
+    """
+    if not all(isinstance(value, str) for value in values):
+        raise TypeError("a list of texts holds something else")
+    return tuple(map(str, values))
