@@ -19,8 +19,19 @@ def names(root: Path) -> list[str]:
 
 
 def test_markdown_files_are_found_in_the_order_of_their_names_folder_by_folder(shelf: Shelf) -> None:
-    root = shelf({"b.md": "", "a.MARKDOWN": "", "c.Md": "", "z/a.md": "", "m/n/x.md": "", "m/y.md": "", "no.txt": ""})
-    assert names(root) == ["a.MARKDOWN", "b.md", "c.Md", "m/y.md", "m/n/x.md", "z/a.md"]
+    root = shelf(
+        {
+            "b.md": "",
+            "a.MARKDOWN": "",
+            "c.Md": "",
+            "d.qmd": "",
+            "z/a.md": "",
+            "m/n/x.md": "",
+            "m/y.md": "",
+            "no.txt": "",
+        }
+    )
+    assert names(root) == ["a.MARKDOWN", "b.md", "c.Md", "d.qmd", "m/y.md", "m/n/x.md", "z/a.md"]
 
 
 def test_hidden_files_and_folders_are_passed_over(shelf: Shelf) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 
+from briefing.library.suffixes import MARKDOWN
 from briefing.model.errors import Refusal
 from briefing.model.record import record
 from briefing.model.text import shown_line
 
-SUFFIXES = (".md", ".markdown")
 _INSIDE = ("index.md", "README.md")
 """What stands for a folder."""
 
@@ -54,9 +54,9 @@ def linked_file(path: str, folder: str, root: str) -> str | Missing:
 
 def _candidates(wanted: str) -> list[str]:
     """The Markdown files that a path may mean, the likeliest first."""
-    if wanted.lower().endswith(SUFFIXES):
+    if wanted.lower().endswith(MARKDOWN):
         return [wanted]
-    return [*(wanted + suffix for suffix in SUFFIXES), *(f"{wanted}/{name}" for name in _INSIDE)]
+    return [*(wanted + suffix for suffix in MARKDOWN), *(f"{wanted}/{name}" for name in _INSIDE)]
 
 
 def _is_within(path: str, root: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
 from briefing.library.fold import composed
+from briefing.library.suffixes import MARKDOWN
 from briefing.model.briefing import Briefing
 
-_SUFFIXES = (".md", ".markdown")
 OTHER_NAMES = ("aliases", "alias")
 """The keys under which Obsidian keeps the other names of a note; Hugo keeps old paths there, which have a slash."""
 
@@ -47,7 +47,7 @@ class Names:
         """
         folded = _folded(name)
         found: Mapping[str, NameKind] = self._known.get(folded, {})
-        if not found and folded.endswith(_SUFFIXES):
+        if not found and folded.endswith(MARKDOWN):
             folded = _stem(folded)
             found = self._with_file_name(folded)
         if not found and "/" in folded:
@@ -103,7 +103,7 @@ def _folded(name: str) -> str:
 
 def _stem(path: str) -> str:
     """A path without the ending of a Markdown file."""
-    ending = path[path.rfind(".") :] if path.lower().endswith(_SUFFIXES) else ""
+    ending = path[path.rfind(".") :] if path.lower().endswith(MARKDOWN) else ""
     return path.removesuffix(ending)
 
 

@@ -7,10 +7,8 @@ import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from briefing.library.suffixes import MARKDOWN_BYTES
 from briefing.model.record import record
-
-SUFFIXES = (b".md", b".markdown")
-"""How the names of Markdown files end, in small letters."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,7 +62,7 @@ def scan(root: str | bytes | os.PathLike[str], report: Callable[[Unreadable], No
 def _files(children: list[os.DirEntry[bytes]]) -> Iterator[FileStamp]:
     """Give the stamps of the Markdown files among a folder's children."""
     for child in children:
-        if child.name.lower().endswith(SUFFIXES):
+        if child.name.lower().endswith(MARKDOWN_BYTES):
             try:
                 facts = child.stat()
             except OSError:
@@ -87,5 +85,5 @@ def stamp_of(path: bytes) -> FileStamp | None:
         facts = os.stat(path)  # noqa: PTH116  pathlib has no paths of bytes
     except OSError:
         return None
-    is_file = stat.S_ISREG(facts.st_mode) and path.lower().endswith(SUFFIXES)
+    is_file = stat.S_ISREG(facts.st_mode) and path.lower().endswith(MARKDOWN_BYTES)
     return FileStamp(path, facts.st_size, facts.st_mtime_ns) if is_file else None
