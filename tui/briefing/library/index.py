@@ -17,7 +17,7 @@ from briefing.library.hints import Missing, missing
 from briefing.library.listing import Lines, listed
 from briefing.library.names import NameKind
 from briefing.library.passage import Passage
-from briefing.library.query_tree import Query
+from briefing.library.query_tree import EVERYTHING, Query
 from briefing.library.refresh import LARGE, SMALL, Bulk, Progress, Read, Refresh
 from briefing.library.rows import all_entries, given_names
 from briefing.library.scan import FileStamp, scan
@@ -147,18 +147,19 @@ class SearchIndex:
         """
         return self._asked(lambda connection: all_entries(connection, self.root))
 
-    def listing(self, sort: Sort = Sort.DATE, words: str = "") -> Lines:
+    def listing(self, sort: Sort = Sort.DATE, words: str = "", query: Query = EVERYTHING) -> Lines:
         """List the indexed briefings as they are now: each line is made when it is looked at, as long as it is used.
 
         Args:
             sort: their order.
             words: each of them must occur in title, byline, topics, path or date; see `entry.narrow`.
+            query: what else they must answer.
 
         Raises:
             Refusal: when the index was lost; it has to be refreshed.
         """
         connect = self._database.connect if self.path else None
-        return self._asked(lambda connection: listed(connect, connection, self.root, sort, words))
+        return self._asked(lambda connection: listed(connect, connection, self.root, sort, words, query))
 
     def given_names(self) -> list[tuple[str, NameKind, str]]:
         """Give the titles, ids and other names of all indexed briefings, each with its path from the folder on.
