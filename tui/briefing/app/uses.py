@@ -218,7 +218,9 @@ class Naming(Use):
         name, before, query = self._name, self.words, self._search.words
         if name:
             self._search.remember(lambda searches: searches.without_saved(before).with_saved(name, query))
-            self.reader.tell(f"Saved as “{shown_line(name)}”: : offers it, and ↑ in the empty search field.")
+            self.reader.tell(
+                f"Saved as “{shown_line(name)}”. The palette (:) offers it, and ↑ in the empty search field."
+            )
         elif before:
             self._search.remember(lambda searches: searches.without_saved(before))
             self.reader.tell(f"“{shown_line(before)}” is no longer saved.")
