@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from briefing.app.front_items import FrontItems
@@ -27,12 +28,16 @@ from briefing.review.inspect import Inspection
 if TYPE_CHECKING:
     import sqlite3
 
+    from textual.worker import Worker
+
     from briefing.app.screens.reader import ReaderScreen
     from briefing.app.shelf import Shelf
 
 TITLE = "Front page"
 AGAIN = 0.2
 """Seconds after which the index is asked again, when a search came in between."""
+PAUSE = 3.0
+"""Seconds between two looks at a library that is read for the first time."""
 _NOTHING_KNOWN = Inspection((), (), ())
 
 
@@ -48,6 +53,12 @@ class Front:
         self._asked_from: tuple[object, ...] | None = None
         """Where the reader was when they asked for the page, until it is shown."""
         self._titles: list[Range] = []
+        self._aim: tuple[Range, int] | None = None
+        """The title that was stepped to, and the first row that was shown then."""
+        self._making: Worker[None] | None = None
+        self._made_at = 0.0
+        self._is_outdated = False
+        """Whether something has changed while the page was made."""
 
     @property
     def is_shown(self) -> bool:
@@ -68,13 +79,19 @@ class Front:
         """Show the page, and give it the keys."""
         self._asked_from = self._where
         self._reader.panes.focus_pane(Pane.TEXT)
-        begin(self._reader, self._make, "front")
+        self._making = begin(self._reader, self._make, "front")
 
     def fill(self) -> None:
-        """Show the page where it can be seen while nothing is open, or as it is by now."""
+        """Show the page where it can be seen while nothing is open, or as it is by now.
+
+        While the library is read for the first time this is done now and then, and never before it was done once.
+        """
         self.follow()
-        if self.is_due and Pane.TEXT in self._reader.panes.shown:
-            begin(self._reader, self._make, "front")
+        is_early = self.is_shown and not self._shelf.complete and perf_counter() - self._made_at < PAUSE
+        if self._making is not None and self._making.is_running:
+            self._is_outdated = True
+        elif self.is_due and not is_early and Pane.TEXT in self._reader.panes.shown:
+            self._making = begin(self._reader, self._make, "front")
 
     def follow(self) -> None:
         """Light the title of the briefing that is being read on the page while Enter opens it."""
@@ -85,6 +102,8 @@ class Front:
         titles = [title for title in self._titles if title.block in seen]
         begun = [title for title in titles if title.block <= viewport.reading.offset]
         lit = begun[-1] if begun else titles[0] if titles else None
+        if self._aim is not None and self._aim[0] in titles and self._aim[1] == viewport.top:
+            lit = self._aim[0]
         if self._reader.panes.focused_pane is not Pane.TEXT:
             lit = None
         self._reader.text.marks = replace(self._reader.text.marks, link_lit=lit)
@@ -95,8 +114,10 @@ class Front:
         if self._titles:
             index = self._titles.index(lit) + steps if lit in self._titles else 0
             title = self._titles[max(0, min(index, len(self._titles) - 1))]
-            self._reader.text.moved(self._reader.text.viewport.to_block(title.block))
-            self._reader.text.marks = replace(self._reader.text.marks, link_lit=title)
+            viewport = self._reader.text.viewport
+            self._reader.text.moved(viewport.to_block(title.block))
+            self._aim = (title, viewport.top)
+            self.follow()
 
     async def _make(self) -> None:
         """Make the page in steps, and lay it out if it is still wanted."""
@@ -109,6 +130,10 @@ class Front:
         if self._asked_from == self._where or self.is_due:
             self._lay(front_page(TITLE, self._standfirst(found), groups))
         self._asked_from = None
+        self._made_at = perf_counter()
+        if self._is_outdated:
+            self._is_outdated = False
+            self._reader.call_later(self.fill)
 
     async def _asked(self, ask: Callable[[sqlite3.Connection], News]) -> News | None:
         """Ask the index in a thread; None when a search came in between, or the index is being made again."""
