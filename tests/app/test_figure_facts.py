@@ -214,3 +214,13 @@ def _begins(lines: Sequence[Line], words: str) -> bool:
     """Whether the first row of a fact begins with some words."""
     inks = lines[0].inks if lines else ()
     return any(one.text.startswith(words) for one in inks)
+
+
+async def test_of_a_fact_higher_than_the_pane_the_beginning_is_shown(sit: Sit, tmp_path: Path) -> None:
+    note = "A long remark on how it was counted. " * 40
+    path = tmp_path / "long.md"
+    path.write_text(f"---\nfigures:\n  - {{value: 1 boat, label: l, note: {note}}}\n---\nText.\n", encoding="utf-8")
+    async with sit(file=path, size=(60, 20)) as seat:
+        await seat.press("3")
+        await seat.until_shown("A long remark")
+        assert "1 boat" in seat.pane("facts")

@@ -20,8 +20,7 @@ def detail_lines(row: ListedFigure | None, aging: Aging, width: int) -> list[Lin
         return []
     figure = row.figure
     as_of = f"as of {shown_date(row.as_of)}" if row.as_of else "undated"
-    old = f"{SIGN} old" if aging.is_old(row.as_of) else ""
-    age = " ".join(filter(None, (old and f"{old},", aging.words(row.as_of))))
+    age = f"{SIGN} {aging.words(row.as_of)}" if aging.is_old(row.as_of) else aging.words(row.as_of)
     said = (figure.status, as_of, age, *source_words(row.sources, row.grades, figure.grade), row.title, row.relative)
     first = " — ".join(filter(None, (figure.phrase, figure.label)))
     return [

@@ -79,10 +79,9 @@ class FactsPane(RowsPane):
     def draw(self, index: int) -> list[Line]:
         """One fact, opened when it is lit."""
         fact = self.facts[index]
-        lines = fact.lines(self.inner, self._is_lit(index, fact))
         if self._is_peeking and fact.passage is not None and index == self.cursor and self.has_focus:
-            lines = [*lines, *fact.passage(self.inner, True)]
-        return lines
+            return [*fact.lines(self.inner, False), *fact.passage(self.inner, True)]
+        return fact.lines(self.inner, self._is_lit(index, fact))
 
     def peek(self) -> None:
         """Show the passage of the figure under the cursor in the pane, or show it no more."""

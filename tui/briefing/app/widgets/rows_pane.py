@@ -197,13 +197,16 @@ class RowsPane(Fitted, Widget, can_focus=True):
         self._bring(self.cursor)
 
     def _bring(self, index: int) -> None:
-        """Scroll as little as brings an item onto the pane; the very first brings what stands above it."""
+        """Scroll as little as brings an item onto the pane, its beginning where it is higher than the pane.
+
+        The very first brings what stands above it.
+        """
         if self._laid_for is None or not 0 <= index < self.count():
             return
         start, end = self._start(index), self._start(index + 1) if self.item_height else self._ends[index]
         if not any(self.can_hold(before) for before in range(min(index, 3))):
             start = 0
-        self._top = max(min(self._top, start), end - self._room)
+        self._top = max(min(self._top, start), min(start, end - self._room))
         self._top = max(0, min(self._top, self._total - self._room))
 
     def render_lines(self, crop: Region) -> list[Strip]:
