@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.app.watching import MANY, Watching
 from briefing.library.watcher import Watcher
 
 if TYPE_CHECKING:
@@ -110,3 +112,22 @@ async def test_where_watching_is_refused_the_folder_is_looked_at_now_and_then(
         write(many / "new.md", "Brand new", "2025-07-01")
         await seat.until_shown("Brand new")
         assert not seat.reader.library.shelf.is_told
+
+
+async def test_what_changes_in_one_go_is_looked_at_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Watcher, "_watch", lambda _: None)
+    watching = Watching(tmp_path)
+
+    async def change() -> None:
+        for go in range(4):
+            watching._hear(frozenset(f"{go} {number}".encode() for number in range(MANY + 1)))
+            await asyncio.sleep(0.01)
+
+    changing = asyncio.create_task(change())
+    touched = await watching.wait(0.0)
+    assert len(touched or ()) == 4 * (MANY + 1)
+    await changing
+    watching._hear(frozenset((b"one",)))
+    begun = monotonic()
+    assert await watching.wait(0.0) == {b"one"}
+    assert monotonic() - begun < 0.2

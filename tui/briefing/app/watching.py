@@ -14,6 +14,10 @@ LOOK_EVERY = 1.0
 """Seconds between two looks at all files where the system does not tell of changes."""
 LOOK_ANYWAY = 30.0
 """Seconds between two such looks where it does: not every change is told, such as those behind a link or a network."""
+MANY = 20
+"""Changes in one go from which on more are waited for, so that all are read together."""
+QUIET, LONGEST = 0.25, 2.0
+"""Seconds without another change after which such a go is over, and after which it counts as over."""
 SHARE = 20
 """Looking takes at most this part of the time."""
 
@@ -44,12 +48,19 @@ class Watching:
         patience = max(LOOK_ANYWAY if self.is_told else LOOK_EVERY, SHARE * took)
         with suppress(TimeoutError):
             await asyncio.wait_for(self._woken.wait(), patience)
+            await asyncio.wait_for(self._gather(), LONGEST)
         self._woken.clear()
         touched, self._touched = frozenset(self._touched), set()
         may_be_any, self._may_be_any = self._may_be_any or not touched, False
         if may_be_any:
             await asyncio.sleep(took)  # While very much changes, half of the time is left for all else.
         return None if may_be_any else touched
+
+    async def _gather(self) -> None:
+        """Wait until very many changes in one go are over."""
+        while self._may_be_any or len(self._touched) > MANY:
+            self._woken.clear()
+            await asyncio.wait_for(self._woken.wait(), QUIET)
 
     def _begin(self) -> None:
         """Look once more at all files: what changed before the watching began was not told."""
