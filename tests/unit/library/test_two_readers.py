@@ -104,14 +104,25 @@ def test_a_reader_killed_a_hundred_times_loses_nothing_of_the_journal_and_the_in
 
 
 def _keep_killing(desk: Desk) -> None:
-    """Begin a reader and kill it a moment later, again and again."""
+    """Begin a reader and kill it again and again: one half at any moment, the other a moment after its first star."""
     journals.COMPACT_AT = 2000
     chance = random.Random(1)  # noqa: S311  the same moments each time
     for number in range(KILLS):
         child = other_reader(desk, f"other-{number}")
+        if number % 2:
+            _wait_for_star(desk, f"other-{number}-0\n")
         time.sleep(chance.uniform(0.002, 0.03))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+
+
+def _wait_for_star(desk: Desk, line: str) -> None:
+    """Wait until a reader has put down its first star."""
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        if desk.done.exists() and line in desk.done.read_text(encoding="utf-8"):
+            return
+        time.sleep(0.001)
 
 
 def _assert_nothing_is_lost(desk: Desk) -> None:
