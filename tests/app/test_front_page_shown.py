@@ -77,7 +77,7 @@ async def test_what_was_read_leaves_the_page_and_what_changed_comes_first(sit: S
         zoo = coast / "inland" / "zoo.md"
         zoo.write_text(zoo.read_text(encoding="utf-8").replace("Nine", "Ten"), encoding="utf-8")
         os.utime(zoo, (1752105600, 1752105600))
-        await seat.until(lambda: "1 changed since you read" in seat.words("text"), "the change")
+        await seat.until(lambda: "1 changed since read" in seat.words("text"), "the change")
         words = seat.words("text")
         assert words.index(ZOO) < words.index(HARBOUR)
         assert "the file changed on 10 July 2025; its author states no update." in words

@@ -173,7 +173,7 @@ class Front:
                 "To write one, leave with Q and type: briefing new TITLE",
                 "To read another folder: briefing FOLDER",
             ]
-        counts = [(found.new.count, "new"), (found.changed.count, "changed since you read them")]
+        counts = [(found.new.count, "new"), (found.changed.count, "changed since read")]
         said = [shown_day(self._today), f"{total:,} briefing{'' if total == 1 else 's'}"]
         sentences = [" · ".join((*said, *(f"{count:,} {what}" for count, what in counts if count)))]
         if not self._shelf.complete:

@@ -35,7 +35,7 @@ class FrontItems:
         """Make the groups of the page, a file in a step."""
         before, self._kept = self._kept, {}
         groups = []
-        for heading, some, reading, more in _groups(news):
+        for heading, some, reading, more in _groups(news, self._today):
             items = []
             for entry in some.entries:
                 key = (entry, reading, self._state_of(entry.path))
@@ -73,12 +73,13 @@ def target_of(entry: Entry) -> str:
     return "/" + quote(os.fsencode(entry.relative))
 
 
-def _groups(news: News) -> Iterator[tuple[str, Some, Reading, str]]:
+def _groups(news: News, today: date) -> Iterator[tuple[str, Some, Reading, str]]:
     """The groups in the order of the page, each with how to find those that it does not show."""
+    past = f"expires<{today} OR next<{today} OR has:superseded_by"
     for heading, some, reading, query in (
         ("Changed since you read them", news.changed, Reading.CHANGED, "is:changed"),
         ("New", news.new, Reading.UNREAD, "is:unread"),
-        ("Overdue, expired or superseded", news.lapsed, Reading.READ, "has:expires"),
+        ("Overdue, expired or superseded", news.lapsed, Reading.READ, past),
     ):
         more = some.count - len(some.entries)
         yield heading, some, reading, f"and {more:,} more: press s and type {query}" if more else ""
