@@ -23,7 +23,7 @@ from briefing.app.palette import Look
 from briefing.app.passage_lines import passage_lines
 from briefing.app.reading import Reading, range_of
 from briefing.app.said import said
-from briefing.app.source_facts import resting_on, sole_source, source_lines
+from briefing.app.source_facts import sole_source, source_lines
 from briefing.app.widgets.rows_pane import Line
 from briefing.document.block import Range
 from briefing.model.briefing import Briefing, Person
@@ -177,7 +177,7 @@ def _sources(reading: Reading) -> Iterator[Fact]:
     if alone:
         yield Fact(text_lines(((alone, Look.PLAIN),)))
     for source in sources:
-        yield Fact(source_lines(source, resting_on(reading.briefing, source)), target=source.url)
+        yield Fact(source_lines(reading.briefing, source), target=source.url)
 
 
 def _topics(reading: Reading) -> Iterator[Fact]:

@@ -37,15 +37,15 @@ def sole_source(briefing: Briefing) -> str:
     return f"All {len(briefing.figures)} figures rest on one source: {alone}." if alone else ""
 
 
-def source_lines(source: Source, resting: list[str]) -> Draw:
-    """Draw a source: its name, grade and how much rests on it; when it is lit, the grade in words and all else."""
+def source_lines(briefing: Briefing, source: Source) -> Draw:
+    """Draw a source: its name and grade; when it is lit, the grade in words, all else, and what rests on it."""
     grade = source.grade.signs if source.grade else "–"
 
     def lines(width: int, lit: bool) -> list[Line]:
         sign = [ink(1, "▸", Look.ACCENT)] if lit else []
         name = fitted(INDENT, shown_line(source.name), width - INDENT - 5, Look.PLAIN)
         drawn = [Line((*sign, name, right(width - 1, grade, Look.QUIET)))]
-        return [*drawn, *_card(source, resting, width)] if lit else drawn
+        return [*drawn, *_card(source, resting_on(briefing, source), width)] if lit else drawn
 
     return lines
 

@@ -5,10 +5,9 @@ Each mark has its reason with it. Nobody is called wrong: which of the two is me
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from briefing.model.briefing import Briefing
-from briefing.model.problem import Problem
 from briefing.model.record import record
 from briefing.review.inspect import Inspection
 from briefing.review.takeaway_checks import unlike_takeaways
@@ -37,18 +36,27 @@ class Mark:
 
 def marks(briefing: Briefing, inspection: Inspection) -> tuple[tuple[Mark, ...], ...]:
     """Give the marks of each figure of a briefing that was laid beside its text."""
-    problems = (*briefing.problems, *inspection.problems)
-    found = [[*_of_figure(briefing, index, problems)] for index in range(len(briefing.figures))]
+    found: list[list[Mark]] = [[] for _ in briefing.figures]
+    figures = {briefing.as_written(f"figures[{index}]"): index for index in range(len(briefing.figures))}
+    for problem in (*briefing.problems, *inspection.problems):
+        index = _figure_of(problem.field, figures) if problem.code in KINDS else None
+        if index is not None:
+            found[index].append(Mark(KINDS[problem.code], problem.message))
     for one in unlike_takeaways(briefing):
         reason = f"takeaway {one.takeaway + 1} says {one.stated}, the figure {briefing.figures[one.figure].text}"
         found[one.figure].append(Mark(KINDS["quote-qualifier"], reason))
     return tuple(tuple(dict.fromkeys(one)) for one in found)
 
 
-def _of_figure(briefing: Briefing, index: int, problems: tuple[Problem, ...]) -> Iterator[Mark]:
-    """The marks that follow from what checking found in the fields of a figure."""
-    field = briefing.as_written(f"figures[{index}]")
-    for problem in problems:
-        inner = problem.field.removeprefix(field) if problem.field.startswith(field) else None
-        if problem.code in KINDS and inner is not None and inner[:1] in ("", ".", "["):
-            yield Mark(KINDS[problem.code], problem.message)
+def _figure_of(field: str, figures: Mapping[str, int]) -> int | None:
+    """The figure that a field is, or is part of; None where it is of none.
+
+    Args:
+        field: as its author wrote it: `key_figures[2].quote`.
+        figures: the figures by their fields.
+    """
+    while field:
+        if field in figures:
+            return figures[field]
+        field = field[: max(field.rfind("."), field.rfind("["), 0)]
+    return None
