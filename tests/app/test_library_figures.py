@@ -246,3 +246,17 @@ async def test_a_track_on_which_briefings_may_agree_has_no_sign(sit: Sit, librar
         await seat.press("F")
         await seat.until_shown("4 figures", "about 28,000")
         assert "differ" not in seat.text
+
+
+async def test_the_page_and_the_timeline_read_without_colour(
+    sit: Sit, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sit(library, size=(60, 20)) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures", "! differ")
+        assert next(line for line in seat.lines if "28,000 people" in line).startswith("▌▸ ")
+        await seat.press("t")
+        await seat.until_shown("Track sheltered", "! differ:")
+        styles = [part.style for row in seat.drawn for part in row if part.style]
+        assert all(style.color is None or style.color.is_default for style in styles)
