@@ -136,6 +136,15 @@ async def test_a_change_while_it_is_open_is_shown_against_what_was_on_the_screen
         assert "since you opened it" in seat.words("facts")
 
 
+async def test_a_single_file_is_compared_with_what_was_read_of_it_too(sit: Sit, coast: Path) -> None:
+    path = coast / "inland" / "zoo.md"
+    async with sit(file=path) as seat:
+        await seat.until(seat.reader.opening.memory.log, "it to be read")
+    path.write_text(path.read_text(encoding="utf-8").replace("Nine", "Ten"), encoding="utf-8")
+    async with sit(file=path) as seat:
+        await seat.until(lambda: "Ten wolves" in seat.pane("text") and beside(seat, "Ten wolves") == "◐", "the sign")
+
+
 async def test_a_text_that_was_never_read_has_no_changes_and_its_key_says_so(sit: Sit, coast: Path) -> None:
     async with sit(coast) as seat:
         await seat.press("enter")

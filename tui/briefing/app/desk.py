@@ -81,6 +81,11 @@ class Desk:
             self._take_up(finished(reading.inspecting()))
         return self.reading is None or self.reading.inspection is not None
 
+    def compare(self) -> None:
+        """Find out what has changed since it was read, where all of the text is known already."""
+        if self.reading is not None and self.reading.inspection is not None:
+            self._take_up(self.reading)
+
     def _take_up(self, inspected: Reading) -> None:
         """Go on with what is known of the briefing now."""
         self.reading = inspected = self.compared(inspected)

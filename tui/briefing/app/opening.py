@@ -83,6 +83,7 @@ class Opening:
             return
         place = self.memory.place(self.file, reading)
         self._before = self.memory.before(self.file)
+        self._desk.compare()
         if place is not None:
             self._desk.return_to(place)
         self._open(self.file)
