@@ -4,35 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import Protocol
 
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.app.palette import Palette
+from briefing.document.runs import Drawn
 from briefing.document.width import cell_width, character_widths
 from briefing.model.record import record
-
-
-class Drawn(Protocol):
-    """Text with roles from a column on: a run of the document, or the program's own ink."""
-
-    @property
-    def x(self) -> int:
-        """The column it begins in."""
-
-    @property
-    def text(self) -> str:
-        """What is written there; it has passed the character policy."""
-
-    @property
-    def cells(self) -> int:
-        """How many columns it takes."""
-
-    @property
-    def roles(self) -> tuple[str, ...]:
-        """What it is, the outermost role first."""
 
 
 @record

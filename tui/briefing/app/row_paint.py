@@ -8,10 +8,11 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from briefing.app.caret import column_of
-from briefing.app.paint import Drawn, Ink, ink, right, strip
+from briefing.app.paint import Ink, ink, right, strip
 from briefing.app.palette import Look, Palette
 from briefing.document.block import Role
 from briefing.document.layout import PlacedRow
+from briefing.document.runs import Drawn
 from briefing.model.record import record
 
 BEFORE, AFTER = "‹", "›"

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from briefing.document.block import Role
 from briefing.model.pattern import pattern
@@ -15,6 +15,7 @@ from briefing.model.text import shown, shown_line
 
 if TYPE_CHECKING:
     from briefing.cli.export import Json
+    from briefing.document.runs import Drawn
 
 _RESET = "\x1b[0m"
 
@@ -55,26 +56,6 @@ _STYLES: dict[str, str] = {
 
 Only the terminal's own sixteen colours are used, so that its theme decides how they look.
 """
-
-
-class Drawn(Protocol):
-    """Text from a column on, with what it is."""
-
-    @property
-    def x(self) -> int:
-        """The column it begins in."""
-
-    @property
-    def text(self) -> str:
-        """What is written there."""
-
-    @property
-    def cells(self) -> int:
-        """How many columns it takes."""
-
-    @property
-    def roles(self) -> tuple[str, ...]:
-        """What it is, the outermost role first."""
 
 
 @record

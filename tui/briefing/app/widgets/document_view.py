@@ -14,7 +14,7 @@ from briefing.app.caret import column_of
 from briefing.app.colouring import Colouring
 from briefing.app.commands.command import Context, bindings
 from briefing.app.marks import Marks
-from briefing.app.paint import Drawn, Ink, guarded
+from briefing.app.paint import Ink, guarded
 from briefing.app.palette import Palette, palette_of
 from briefing.app.panning import Panning
 from briefing.app.row_paint import Sheet, painted, with_caret
@@ -27,7 +27,7 @@ from briefing.document.block import Place
 from briefing.document.document import Document
 from briefing.document.layout import PlacedRow
 from briefing.document.manner import Manner, is_fold, toggled
-from briefing.document.runs import Run, runs
+from briefing.document.runs import Drawn, Run, runs
 
 MEASURE = 76
 """The widest line of prose, in columns."""
