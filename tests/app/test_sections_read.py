@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.app.viewport import Viewport
+from briefing.document.document import Document
+
 if TYPE_CHECKING:
     from tests.app.conftest import Seat, Sit
 
@@ -17,6 +20,16 @@ def signed(seat: Seat, sign: str) -> list[str]:
     """The sections of the outline that have a sign."""
     rows = [row.lstrip("▌▸ ") for row in seat.pane("facts").splitlines()]
     return [name for name in SECTIONS for row in rows if row.startswith(name) and sign in row]
+
+
+def test_a_paragraph_that_goes_on_below_the_screen_is_not_finished() -> None:
+    viewport = Viewport()
+    viewport.resize(20, 4)
+    viewport.show(Document(f"One.\n\n{'A longer one that goes on. ' * 4}\n"))
+    assert [block.text[:5] for block in viewport.blocks] == ["One.", "A lon"]
+    assert [block.text for block in viewport.finished] == ["One."]
+    viewport.scroll(4)
+    assert [block.text[:5] for block in viewport.finished] == ["A lon"]
 
 
 async def opened(seat: Seat) -> None:
