@@ -252,7 +252,7 @@ async def test_up_in_an_empty_field_brings_the_recent_searches_down_goes_to_thei
         await seat.until(lambda: seat.typed == "navy", "the newest search")
         await seat.press("up")
         await seat.until(lambda: seat.typed == "quay", "the search before it")
-        await seat.until_shown("recent 2 of 2 · 3 in 2")
+        await seat.until_shown("recent 2/2 · 3 in 2")
         await seat.press("down", "enter")
         await seat.until(lambda: seat.focused == "text", "the text to have the keys")
 
@@ -298,3 +298,14 @@ async def test_of_very_many_answers_it_is_said_that_these_are_the_best(sit: Sit,
     async with sit(root) as seat:
         await search(seat, "gull", "the best 100 of 130")
         assert "100 of 130" in seat.pane("results")
+
+
+async def test_leaving_the_field_goes_back_to_what_was_read_before(sit: Sit, coast: Path) -> None:
+    async with sit(coast) as seat:
+        await seat.press("down", "enter")
+        await seat.until(lambda: seat.focused == "text" and "Nine wolves" in seat.pane("text"), "the zoo")
+        await search(seat, "navy", "in 1")
+        await seat.until(lambda: "navy" in seat.pane("text"), "the preview of the result")
+        await seat.press("escape")
+        await seat.until(lambda: seat.focused == "text" and "Nine wolves" in seat.pane("text"), "the zoo again")
+        assert seat.reader.desk.finder is None

@@ -67,7 +67,7 @@ def test_a_file_that_cannot_be_written_is_said_and_the_searches_go_on(path: Path
 def test_the_way_back_goes_through_the_recent_ones_and_then_through_the_saved() -> None:
     past = Past(Searches(("quay", "ice"), (SavedSearch("Night", "pilots"),)))
     steps = [(past.back(), past.name) for _ in range(3)]
-    assert steps == [("quay", "recent 1 of 2"), ("ice", "recent 2 of 2"), ("pilots", "saved as Night")]
+    assert steps == [("quay", "recent 1/2"), ("ice", "recent 2/2"), ("pilots", "saved as Night")]
     assert past.back() is None
 
 
@@ -78,6 +78,6 @@ def test_what_was_typed_is_not_left_for_an_earlier_search() -> None:
     past.typed("")
     assert past.back() == "quay"
     past.typed("quay")
-    assert past.name == "recent 1 of 1"
+    assert past.name == "recent 1/1"
     past.typed("quay i")
     assert past.name == ""

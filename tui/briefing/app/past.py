@@ -11,7 +11,7 @@ class Past:
 
     def __init__(self, searches: Searches) -> None:
         """Begin after the newest of them."""
-        recent = [(query, f"recent {at} of {len(searches.recent)}") for at, query in enumerate(searches.recent, 1)]
+        recent = [(query, f"recent {at}/{len(searches.recent)}") for at, query in enumerate(searches.recent, 1)]
         named = [(saved.query, f"saved as {shown_line(saved.name)}") for saved in searches.saved]
         self._searches = recent + named
         self._at = -1

@@ -139,6 +139,7 @@ class Searching(Use):
         self._search = reader.library.search
         self._search.prepare()
         self._past = self._search.past()
+        self._origin = reader.opening.file if reader.opening.is_opened else None
         reader.panes.turn_to(Pane.LIST)
 
     @property
@@ -166,6 +167,15 @@ class Searching(Use):
         if await self._search.accept():
             await super().accept()
             self.reader.previewing.open()
+
+    def cancel(self) -> None:
+        """Leave the search, and go back to what was read before it, or to what the list is at."""
+        super().cancel()
+        self.reader.desk.drop_find()
+        if self._origin is None:
+            self.reader.preview_soon()
+        elif self.reader.opening.is_opened or self.reader.opening.open(self._origin):
+            self.reader.panes.focus_pane(Pane.TEXT)
 
     def step(self, steps: int) -> None:
         """Move the cursor of the results; up from an empty field, or from an earlier search, to the one before it."""
