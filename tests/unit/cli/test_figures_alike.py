@@ -24,7 +24,7 @@ QUERIES = (
     "figure:shells OR figure:boats",
     "date>=2024-06 figure:people",
     "tag:exercise",
-    "in:sources gauge",
+    "in:warning troops",
     "has:figures shells",
     "nothing-has-this",
 )
