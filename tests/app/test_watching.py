@@ -129,5 +129,5 @@ async def test_what_changes_in_one_go_is_looked_at_together(tmp_path: Path, monk
     await changing
     watching._hear(frozenset((b"one",)))
     begun = monotonic()
-    assert await watching.wait(0.0) == {b"one"}
+    assert await watching.wait(0.0) == frozenset((b"one",))
     assert monotonic() - begun < 0.2
