@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.app.hints import Spot
-from briefing.app.seeking import Seek
 from briefing.document.block import Block, Place, Range, Role
 from briefing.document.layout import PlacedRow
 from briefing.document.manner import is_fold
@@ -13,6 +13,9 @@ from briefing.document.targets import links_of
 from briefing.document.width import cell_width
 from briefing.model.figure import Anchor
 from briefing.model.record import record
+
+if TYPE_CHECKING:
+    from briefing.app.seeking import Seek
 
 
 @record

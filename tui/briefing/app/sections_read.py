@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from briefing.app.reading import Reading
-from briefing.library.digest import digest
-from briefing.library.edition import LENGTH
 
 
 class SectionsRead:
@@ -33,4 +31,7 @@ class SectionsRead:
 
 def _key(slug: str) -> str:
     """What a section is known by."""
+    from briefing.library.digest import digest  # noqa: PLC0415  not needed for the first screen
+    from briefing.library.edition import LENGTH  # noqa: PLC0415  the same
+
     return digest(slug)[:LENGTH]

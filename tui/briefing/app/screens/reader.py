@@ -21,7 +21,6 @@ from briefing.app.footing import footer_hints, footer_notes, where
 from briefing.app.opening import Opening
 from briefing.app.panes import Pane
 from briefing.app.reading import Reading
-from briefing.app.uses import Use
 from briefing.app.widgets.bar import Bar
 from briefing.app.widgets.cover import cover
 from briefing.app.widgets.document_view import DocumentView
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from briefing.app.browsing import Browsing
     from briefing.app.previewing import Previewing
     from briefing.app.seeking import Seek
+    from briefing.app.uses import Use
     from briefing.app.widgets.field import Field
 
 LOOK_EVERY = 1.0
