@@ -200,3 +200,14 @@ async def test_of_many_that_differ_a_few_are_named_and_the_rest_counted(sit: Sit
         await seat.until_shown("7 figures")
         await seat.press("t")
         await seat.until_shown("! and 3 others differ")
+
+
+async def test_names_from_a_file_are_shown_as_what_they_are(sit: Sit, tmp_path: Path) -> None:
+    figure = '{value: "5 [b]boats[/b]", label: "[@click=app.exit]l", track: "a\\u202eb\\e[31m", source: "s\\e]52;c;x"}'
+    (tmp_path / "odd.md").write_text(f'---\ntitle: "[/x]"\nfigures:\n  - {figure}\n---\nText.\n', encoding="utf-8")
+    async with sit(tmp_path) as seat:
+        await seat.press("F")
+        await seat.until_shown("1 figure", "[@click=app.exit]l", "a<U+202E>b^[[31m", "[/x]")
+        await seat.press("t")
+        await seat.until_shown("Track a<U+202E>b^[[31m", "s^[]52;c;x", "in [/x]")
+        assert not {"\x1b", "\u202e"} & set(seat.text)
