@@ -173,7 +173,7 @@ class Searching(Use):
         super().cancel()
         self.reader.desk.drop_find()
         if self._origin is None:
-            self.reader.preview_soon()
+            self.reader.previewing.soon()
         elif self.reader.opening.is_opened or self.reader.opening.open(self._origin):
             self.reader.panes.focus_pane(Pane.TEXT)
 
