@@ -14,7 +14,7 @@ import asyncio
 import sys
 from datetime import date
 
-from briefing.app import garbage
+from briefing.app import garbage, settling
 from briefing.app.program import BriefingApp
 from briefing.app.reading import opened
 from briefing.library.settings import Settings
@@ -28,11 +28,15 @@ async def start():
         await pilot.pause(5)
 
 garbage.take_up = shown
+settling.begin = lambda *work: None
 path, today = sys.argv[1], date(2025, 7, 10)
 app = BriefingApp(Settings(), today, reading=opened(path, today), file=path)
 asyncio.run(start())
 """
-"""A program that shows a briefing on a screen of its own, and says which modules there are when it is drawn."""
+"""A program that shows a briefing on a screen of its own, and says which modules there are when it is drawn.
+
+What is done with the text once the first screen is there is left out: on a small text it may be through before that.
+"""
 
 COAST = Path(__file__).parent.parent / "fixtures" / "coast"
 
@@ -64,6 +68,7 @@ def loaded() -> frozenset[str]:
         "briefing.library.query",
         "briefing.library.scan",
         "briefing.review.differ",
+        "briefing.review.inspect",
         "briefing.review.timeline",
         "click",
         "rapidfuzz",
