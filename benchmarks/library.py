@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import shutil
 import statistics
 import sys
 from collections.abc import Iterator
@@ -55,6 +56,8 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, MIDDLE], metavar="N", help="briefings")
     parser.add_argument("--runs", type=int, default=5, help="rounds of starts")
     options = parser.parse_args()
+    if not shutil.which("rg"):
+        sys.exit("library: rg (ripgrep) is not installed; answers are measured beside it")
     found = [_measured(size, options.runs) for size in options.sizes]
     text = results(found)
     write_part(text)
