@@ -49,7 +49,8 @@ class ToFacts(Command):
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
-        """Do it."""
+        """Do it; the keys that move come to facts that are known."""
+        reader.desk.inspect_now()
         reader.panes.focus_pane(Pane.FACTS)
 
 
@@ -63,6 +64,7 @@ class NextPane(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
+        reader.desk.inspect_now()
         reader.panes.cycle(1)
 
 
@@ -76,6 +78,7 @@ class PreviousPane(Command):
     @staticmethod
     def run(reader: ReaderScreen) -> None:
         """Do it."""
+        reader.desk.inspect_now()
         reader.panes.cycle(-1)
 
 
