@@ -61,8 +61,8 @@ def cache_folder() -> Path:
 
 
 def ours() -> Peer:
-    """The program itself."""
-    return Peer("briefing", (sys.executable, "-m", "briefing"))
+    """The program itself, by the command that a reader types."""
+    return Peer("briefing", (str(Path(sys.executable).with_name("briefing")),))
 
 
 def smallest(word: str) -> tuple[str, ...]:

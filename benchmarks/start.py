@@ -118,7 +118,7 @@ def main() -> None:
         page = options.file or Path(folder, "page.md")
         if options.file is None:
             page.write_text(DOCUMENT + PARAGRAPH * 50, encoding="utf-8")
-        ours = [sys.executable, "-m", "briefing", str(page)]
+        ours = [str(Path(sys.executable).with_name("briefing")), str(page)]
         theirs = [sys.executable, str(smallest)]
         first_words(ours), first_words(theirs)
         pairs = [(first_words(ours), first_words(theirs)) for _ in range(options.runs)]

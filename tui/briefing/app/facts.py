@@ -20,7 +20,6 @@ from briefing.app.fact_lines import (
 from briefing.app.figure_notes import figure_notes
 from briefing.app.marks import CHANGED, NEW
 from briefing.app.palette import Look
-from briefing.app.passage_lines import passage_lines
 from briefing.app.reading import Reading, range_of
 from briefing.app.said import said
 from briefing.app.source_facts import sole_source, source_lines
@@ -121,7 +120,14 @@ def _figures(reading: Reading, aging: Aging) -> Iterator[Fact]:
         anchors = reading.anchors[index] if reading.inspection else ()
         draw = figure_lines(stated(reading, index, aging))
         places = tuple(range_of(anchor) for anchor in anchors)
-        yield Fact(draw, figure=index, places=places, passage=passage_lines(reading, index))
+        yield Fact(draw, figure=index, places=places, passage=partial(_passage, reading, index))
+
+
+def _passage(reading: Reading, index: int, width: int, lit: bool) -> list[Line]:
+    """The passages of a figure, as they are peeked at."""
+    from briefing.app.passage_lines import passage_lines  # noqa: PLC0415  not needed for the first screen
+
+    return passage_lines(reading, index)(width, lit)
 
 
 def stated(reading: Reading, index: int, aging: Aging) -> Stated:

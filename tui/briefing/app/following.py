@@ -6,15 +6,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.app.aging import Aging
-from briefing.app.choosing import Choosing
-from briefing.app.links import Link, link_at
-from briefing.app.panel import Panel
 from briefing.document.block import Place, Role
 from briefing.document.manner import is_fold
 
 if TYPE_CHECKING:
+    from briefing.app.choosing import Choosing
     from briefing.app.going import Going
     from briefing.app.leading import Leading
+    from briefing.app.links import Link
+    from briefing.app.panel import Panel
     from briefing.app.screens.reader import ReaderScreen
 
 
@@ -23,10 +23,23 @@ class Following:
 
     def __init__(self, reader: ReaderScreen, aging: Aging) -> None:
         """Follow links on this screen."""
-        self.choosing = Choosing(reader, self._chosen)
-        self.panel = Panel(reader.text, aging)
         self._reader = reader
         self._text = reader.text
+        self._aging = aging
+
+    @cached_property
+    def choosing(self) -> Choosing:
+        """The letters over the text."""
+        from briefing.app.choosing import Choosing  # noqa: PLC0415  not needed for the first screen
+
+        return Choosing(self._reader, self._chosen)
+
+    @cached_property
+    def panel(self) -> Panel:
+        """The panel over the text."""
+        from briefing.app.panel import Panel  # noqa: PLC0415  not needed for the first screen
+
+        return Panel(self._text, self._aging)
 
     @cached_property
     def leading(self) -> Leading:
@@ -78,6 +91,8 @@ class Following:
 
     def press(self, place: Place) -> bool:
         """Follow the link that was clicked; False where there is none but the passage of a figure."""
+        from briefing.app.links import link_at  # noqa: PLC0415  not needed for the first screen
+
         link = link_at(self.going.links_at(place), place)
         if link is None or link.passage is not None:
             return False
@@ -100,7 +115,7 @@ class Following:
 
     def moved(self) -> None:
         """Let go of what has left the screen."""
-        if not self._text.patches:
+        if not self._text.patches and {"choosing", "panel"} & vars(self).keys():  # what was never used is not made
             self.choosing.leave()
             self.panel.forget()
         lit = self._text.marks.link_lit

@@ -86,6 +86,8 @@ def _hints_while_selecting() -> Iterator[Hint]:
 def link_hints(reader: ReaderScreen) -> list[Hint]:
     """The keys of the letters or the panel over the text; none where there is neither."""
     links = reader.links
+    if not reader.text.patches:
+        return []
     if links.choosing.is_on:
         does, instead = ("peek", "follow instead") if links.choosing.peeks else ("follow", "peek instead")
         return [Hint("letters", does, stays=True), Hint("p", instead), Hint("Esc", "leave", stays=True)]

@@ -31,6 +31,11 @@ class Arrangement:
     facts_width: int = 34
 
 
+def is_too_small(size: tuple[int, int]) -> bool:
+    """Whether a window has too few columns or rows."""
+    return size[0] < SMALLEST[0] or size[1] < SMALLEST[1]
+
+
 def arrange(
     width: int, focused: Pane, *, side: Pane, library: bool, alone: bool = False, searching: bool = False
 ) -> Arrangement:

@@ -21,8 +21,8 @@ class Copy(Command):
     @staticmethod
     def available(reader: ReaderScreen) -> bool:
         """Whether there is anything to copy."""
-        selecting = reader.desk.selecting
-        return selecting.selection is not None or reader.desk.lit is not None or reader.links.panel.address is not None
+        has_words = reader.desk.selecting.selection is not None or reader.desk.lit is not None
+        return has_words or (bool(reader.text.patches) and reader.links.panel.address is not None)
 
     @staticmethod
     async def run(reader: ReaderScreen) -> None:

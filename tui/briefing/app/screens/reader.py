@@ -19,10 +19,9 @@ from briefing.app.desk import Desk
 from briefing.app.following import Following
 from briefing.app.footing import footer_hints, footer_notes, where
 from briefing.app.opening import Opening
-from briefing.app.panes import Pane
+from briefing.app.panes import Pane, is_too_small
 from briefing.app.reading import Reading
 from briefing.app.widgets.bar import Bar
-from briefing.app.widgets.cover import cover
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
 from briefing.app.widgets.fitted import Fitted
@@ -77,7 +76,11 @@ class ReaderScreen(Fitted, Screen[None]):
         self.desk = Desk(self.text, self.facts, self.refresh_bars)
         self.opening = Opening(self.desk, today, self.tell)
         self.links = Following(self, aging)
-        self.browsing = _browsing(self, root, settings, today) if root else None
+        self.browsing: Browsing | None = None
+        if root is not None:
+            from briefing.app.browsing import Browsing  # noqa: PLC0415  not needed to read a file
+
+            self.browsing = Browsing(self, root, settings, today)
         library = self.browsing.panes if self.browsing else None
         self.panes = Panes(self.text, self.facts, library, side=Pane.LIST if root else Pane.FACTS)
         self.panes.is_alone = settings.panes == ()
@@ -149,7 +152,10 @@ class ReaderScreen(Fitted, Screen[None]):
     def _resized(self) -> None:
         """Arrange the panes for the new size."""
         self.panes.show_panes()
-        cover(self, self.app.size)
+        if is_too_small(self.app.size) or self.query("Cover"):
+            from briefing.app.widgets.cover import cover  # noqa: PLC0415  most windows are large enough
+
+            cover(self, self.app.size)
 
     # Commands
 
@@ -291,10 +297,3 @@ class ReaderScreen(Fitted, Screen[None]):
     def _touched(self, event: DocumentView.Touched) -> None:
         """Go on to what is laid over the text, or take it away."""
         self.links.touch(inside=event.inside)
-
-
-def _browsing(reader: ReaderScreen, root: Path, settings: Settings, today: date) -> Browsing:
-    """Make what goes about the library; a single file needs none of it."""
-    from briefing.app.browsing import Browsing  # noqa: PLC0415  not needed to read
-
-    return Browsing(reader, root, settings, today)

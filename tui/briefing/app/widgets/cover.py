@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from briefing.app.panes import SMALLEST
+from briefing.app.panes import SMALLEST, is_too_small
 
 _SENTENCE = f"This window is too small: briefing needs {SMALLEST[0]} columns and {SMALLEST[1]} rows. Q leaves."
 
@@ -25,7 +25,7 @@ class Cover(Static):
 def cover(screen: Screen[None], size: Size) -> None:
     """Cover the screen when it is too small, and take the cover off when it is not."""
     covers = screen.query(Cover)
-    too_small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
+    too_small = is_too_small(size)
     if too_small and not covers:
         screen.mount(Cover(Content(_SENTENCE)))
     elif covers and not too_small:
