@@ -33,8 +33,8 @@ class Stretch:
     def position(self, index: int) -> Position:
         """Find the place in the file of a character of the stretch."""
         row = bisect_right(self.starts, index) - 1
-        shift = self.shifts[row] if self.shifts else 0
-        return Position(self.line + row, max(index - self.starts[row] - shift, 0) + 1)
+        column = index - self.starts[row] + 1
+        return Position(self.line + row, max(column - self.shifts[row], 1) if self.shifts else column)
 
     def row(self, number: int) -> str:
         """Give one of its lines, counted from 0, without its end."""

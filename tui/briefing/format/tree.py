@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.format.node import Entry, Mapping, Node, Scalar
 from briefing.format.wording import clipped, counted
 from briefing.model.problem import Position, Problem, problem
-from briefing.model.text import shown
+from briefing.model.text import is_shown_as_written, shown
 
 
 def scalars(node: Node, path: str = "") -> Iterator[tuple[str, Scalar]]:
@@ -72,9 +72,9 @@ def _unshown(mapping: Mapping) -> Iterator[Problem]:
 
 
 def _is_plain(node: Node) -> bool:
-    """Whether all keys and values are printable ASCII, as they mostly are; their paths are then not wanted."""
+    """Whether all keys and values are shown as they are written, as is usual; their paths are then not wanted."""
     if isinstance(node, Scalar):
-        return node.text.isascii() and node.text.replace("\n", "").isprintable()
+        return is_shown_as_written(node.text)
     if isinstance(node, Mapping):
         return all(_is_plain(entry.key) and _is_plain(entry.value) for entry in node.entries)
     return all(map(_is_plain, node.items))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum, auto
 
 import yaml
 
 from briefing.model.pattern import pattern
-from briefing.model.record import record
 
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
@@ -43,71 +41,39 @@ class Unparsed(Exception):  # noqa: N818  it travels from the parser to the salv
         self.begun = begun
 
 
-class What(Enum):
-    """What an event is of."""
-
-    SCALAR = auto()
-    LIST = auto()
-    MAPPING = auto()
-    END = auto()
-    """The end of the innermost list or mapping."""
-    ALIAS = auto()
-    DOCUMENT = auto()
-
-
-_KINDS: dict[type[yaml.Event], What] = {
-    yaml.ScalarEvent: What.SCALAR,
-    yaml.SequenceStartEvent: What.LIST,
-    yaml.MappingStartEvent: What.MAPPING,
-    yaml.SequenceEndEvent: What.END,
-    yaml.MappingEndEvent: What.END,
-    yaml.AliasEvent: What.ALIAS,
-    yaml.DocumentStartEvent: What.DOCUMENT,
-}
+_Collection = yaml.CollectionStartEvent | yaml.CollectionEndEvent
+Step = yaml.ScalarEvent | _Collection | yaml.AliasEvent | yaml.DocumentStartEvent
+"""An event that says something of the text."""
+_STEPS = (
+    yaml.ScalarEvent,
+    yaml.CollectionStartEvent,
+    yaml.CollectionEndEvent,
+    yaml.AliasEvent,
+    yaml.DocumentStartEvent,
+)
 
 
-@record
-class Event:
-    """A step of the parser."""
-
-    what: What
-    start: int
-    """Where it begins, in characters of the text."""
-    end: int
-    text: str = ""
-    """The value of a scalar, without quotation marks and escapes."""
-    style: str = ""
-    """The quotation mark or block sign of a scalar; empty for a plain one."""
-    flow: bool = False
-    """Whether a list or mapping is written in brackets."""
-    anchor: str = ""
-    tag: str = ""
-
-
-def events(text: str) -> Iterator[Event]:
-    """Parse a text, one event at a time.
+def events(text: str) -> Iterator[tuple[Step, int, int]]:
+    """Parse a text, one event at a time, each with where it begins and ends, in characters of the text.
 
     Raises:
         Unparsed: there is a fault in it.
     """
     plane = _free_plane(text)
     guarded = _NOT_ALLOWED.sub(lambda found: chr(plane + ord(found[0])), text) if plane else text
-    for event in _parsed(guarded):
-        begin, stop = event.start_mark, event.end_mark
-        if isinstance(event, yaml.ScalarEvent) and begin and stop:
-            value = _given_back(event.value, plane) if plane else event.value
-            yield Event(
-                What.SCALAR,
-                begin.index,
-                stop.index,
-                value,
-                event.style or "",
-                False,
-                event.anchor or "",
-                event.tag or "",
-            )
-        elif what := _KINDS.get(type(event)):
-            yield _event(event, what)
+    try:
+        loader = _LOADER(guarded)
+        try:
+            while event := loader.get_event():
+                if isinstance(event, _STEPS):
+                    if plane and isinstance(event, yaml.ScalarEvent):
+                        event.value = _given_back(event.value, plane)
+                    begin, stop = event.start_mark, event.end_mark
+                    yield event, begin.index if begin else 0, stop.index if stop else 0
+        finally:
+            loader.dispose()
+    except Exception as error:  # PyYAML lets ValueError, IndexError, AttributeError and others out
+        raise _unparsed(error) from error
 
 
 def _free_plane(text: str) -> int:
@@ -122,35 +88,13 @@ def _given_back(text: str, plane: int) -> str:
     return re.sub(f"[{chr(plane)}-{chr(plane + 0xFFFF)}]", lambda found: chr(ord(found[0]) - plane), text)
 
 
-def _event(event: yaml.Event, what: What) -> Event:
-    """Make an event of ours from one of PyYAML that has no text."""
-    return Event(
-        what,
-        event.start_mark.index if event.start_mark else 0,
-        event.end_mark.index if event.end_mark else 0,
-        "",
-        "",
-        bool(getattr(event, "flow_style", False)),
-        getattr(event, "anchor", None) or "",
-        getattr(event, "tag", None) or "",
-    )
-
-
-def _parsed(text: str) -> Iterator[yaml.Event]:
-    """Run the parser, and turn whatever it raises into one exception."""
-    try:
-        loader = _LOADER(text)
-        try:
-            while event := loader.get_event():
-                yield event
-        finally:
-            loader.dispose()
-    except yaml.MarkedYAMLError as error:
+def _unparsed(error: Exception) -> Unparsed:
+    """Turn whatever the parser raises into one exception."""
+    if isinstance(error, yaml.MarkedYAMLError):
         at = error.problem_mark or error.context_mark
         known = any(thing in (error.context or "") for thing in _THINGS)
         begun = error.context_mark.index if known and error.context_mark else None
-        raise Unparsed(error.problem or "it cannot be read", at.index if at else 0, begun) from error
-    except yaml.reader.ReaderError as error:
-        raise Unparsed(error.reason, error.position) from error
-    except Exception as error:  # PyYAML lets ValueError, IndexError, AttributeError and others out
-        raise Unparsed(f"it cannot be read ({type(error).__name__})", 0) from error
+        return Unparsed(error.problem or "it cannot be read", at.index if at else 0, begun)
+    if isinstance(error, yaml.reader.ReaderError):
+        return Unparsed(error.reason, error.position)
+    return Unparsed(f"it cannot be read ({type(error).__name__})", 0)

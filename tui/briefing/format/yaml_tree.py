@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import yaml
+
 from briefing.format.node import Entry, Mapping, Node, Scalar, Sequence
 from briefing.format.stretch import Stretch
 from briefing.format.tree import first_of_equal, inner
-from briefing.format.yaml_events import Event, Unparsed, What, events
+from briefing.format.yaml_events import Step, Unparsed, events
 from briefing.format.yaml_notes import block_sign, cut_comment, emptied_block, run_together
 from briefing.model.pattern import pattern
 from briefing.model.problem import Problem
@@ -28,7 +30,11 @@ MAX_ALIASES = 64
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that say that there is no value (YAML 1.1, null)."""
 
+_TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
+"""What may have a tag."""
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
+_BLANKS = (" ", "\t")
+"""What a comment must have before it."""
 _WIKILINK = pattern(r"\[\[[^\[\]\n]+\]\]")
 _TEMPLATE = pattern(r"\{\{[^{}\n]*\}\}")
 
@@ -61,38 +67,42 @@ class Composer:
             Unbounded: it is larger or deeper than any honest front matter.
         """
         building = _Building(stretch, mended)
-        for event in events(stretch.text):
-            self._count(event)
-            if event.what is What.SCALAR and not event.anchor:
-                building.add(building.scalar(event), event.start, event.end)
+        for event, start, end in events(stretch.text):
+            self._count(event, start)
+            if isinstance(event, yaml.ScalarEvent) and not event.anchor:
+                building.add_scalar(building.scalar(event, start, end))
                 continue
-            built = self._named(event, building) if event.what is What.ALIAS else building.take(event)
+            if isinstance(event, yaml.AliasEvent):
+                built: _Built | None = self._named(event.anchor or "", start, building)
+            else:
+                built = building.take(event, start, end)
             if built:
-                building.add(built.node, built.start, event.end, built.size, built.height)
+                building.add(built, end)
                 if built.anchor:
                     self._anchors[built.anchor] = built
         self.problems += building.problems
         return building.root
 
-    def _count(self, event: Event) -> None:
+    def _count(self, event: Step, start: int) -> None:
         """Hold the bounds, and refuse tags: they ask for types to be made, and none is."""
         self._events += 1
-        self._aliases += event.what is What.ALIAS
         if self._events > self.limit:
             raise Unbounded(f"more than {self.limit:,} parts")
-        if self._aliases > MAX_ALIASES:
-            raise Unbounded(f"more than {MAX_ALIASES} aliases")
-        if event.tag:
+        if isinstance(event, yaml.AliasEvent):
+            self._aliases += 1
+            if self._aliases > MAX_ALIASES:
+                raise Unbounded(f"more than {MAX_ALIASES} aliases")
+        elif isinstance(event, _TAGGED) and event.tag:
             written = event.tag.replace("tag:yaml.org,2002:", "!!")
-            raise Unparsed(f"the tag {written} is not read", event.start)
+            raise Unparsed(f"the tag {written} is not read", start)
 
-    def _named(self, event: Event, building: _Building) -> _Built:
+    def _named(self, anchor: str, start: int, building: _Building) -> _Built:
         """Find what an alias stands for."""
-        if any(level.anchor == event.anchor for level in building.open):
-            raise Unparsed(f"*{event.anchor} stands inside what it names", event.start)
-        if not (built := self._anchors.get(event.anchor)):
-            raise Unparsed(f"*{event.anchor} names nothing", event.start)
-        return replace(built, start=event.start, anchor="")
+        if any(level.anchor == anchor for level in building.open):
+            raise Unparsed(f"*{anchor} stands inside what it names", start)
+        if not (built := self._anchors.get(anchor)):
+            raise Unparsed(f"*{anchor} names nothing", start)
+        return replace(built, start=start, anchor="")
 
 
 @record
@@ -118,8 +128,8 @@ class _Open:
         self.start = start
         self.anchor = anchor
         self.nodes: list[Node] = []
-        self.sources: list[str] = []
-        """What each node was written as, where that may be needed: for keys in brackets."""
+        self.sources: dict[int, str] = {}
+        """What the keys were written as that are themselves lists or mappings, by their numbers among the nodes."""
         self.size = 1
         self.height = 0
 
@@ -134,62 +144,66 @@ class _Building:
         self.problems: list[Problem] = []
         self.open: list[_Open] = []
 
-    def take(self, event: Event) -> _Built | None:
-        """Take the next event, and give the node that it completes."""
-        match event.what:
-            case What.SCALAR:
-                return _Built(self.scalar(event), event.start, event.anchor)
-            case What.LIST | What.MAPPING:
+    def take(self, event: Step, start: int, end: int) -> _Built | None:
+        """Take the next event that is no alias, and give the node that it completes."""
+        match event:
+            case yaml.ScalarEvent():
+                return _Built(self.scalar(event, start, end), start, event.anchor or "")
+            case yaml.CollectionStartEvent():
                 if len(self.open) == MAX_DEPTH:
                     raise Unbounded(_TOO_DEEP)
-                self.open.append(_Open(event.what is What.MAPPING, event.flow, event.start, event.anchor))
-            case What.END:
+                is_mapping = isinstance(event, yaml.MappingStartEvent)
+                self.open.append(_Open(is_mapping, bool(event.flow_style), start, event.anchor or ""))
+            case yaml.CollectionEndEvent():
                 done = self.open.pop()
-                return _Built(self._collection(done, event.end), done.start, done.anchor, done.size, done.height + 1)
-            case What.DOCUMENT if self.root is not None:
-                raise Unparsed("a second document begins", event.start)
+                return _Built(self._collection(done, end), done.start, done.anchor, done.size, done.height + 1)
+            case yaml.DocumentStartEvent() if self.root is not None:
+                raise Unparsed("a second document begins", start)
         return None
 
-    def add(self, node: Node, start: int, end: int, size: int = 1, height: int = 0) -> None:
-        """Put a finished node into the list or mapping around it, or make it the root.
-
-        Args:
-            node: what is finished.
-            start: where it was written, in characters of the stretch.
-            end: where that ends.
-            size: nodes in it, itself among them.
-            height: levels of nesting in it.
-        """
+    def add(self, built: _Built, end: int) -> None:
+        """Put a finished node, which ends here, into the list or mapping around it, or make it the root."""
         if not self.open:
-            self.root = node
+            self.root = built.node
             return
         level = self.open[-1]
-        level.nodes.append(node)
-        is_key = level.is_mapping and len(level.nodes) % 2 == 1
-        level.sources.append(self.stretch.text[start:end] if is_key else "")
-        level.size += size
-        level.height = max(level.height, height)
+        number = len(level.nodes)
+        if level.is_mapping and number % 2 == 0 and not isinstance(built.node, Scalar):
+            level.sources[number] = self.stretch.text[built.start : end]
+        level.nodes.append(built.node)
+        level.size += built.size
+        level.height = max(level.height, built.height)
         if level.size > MAX_EVENTS:
             raise Unbounded(f"more than {MAX_EVENTS:,} parts")
         if len(self.open) + level.height > MAX_DEPTH:
             raise Unbounded(_TOO_DEEP)
 
-    def scalar(self, event: Event) -> Scalar:
+    def add_scalar(self, scalar: Scalar) -> None:
+        """The same for a scalar that has no anchor, as most nodes are: it makes nothing deeper."""
+        if not self.open:
+            self.root = scalar
+            return
+        level = self.open[-1]
+        level.nodes.append(scalar)
+        level.size += 1
+        if level.size > MAX_EVENTS:
+            raise Unbounded(f"more than {MAX_EVENTS:,} parts")
+
+    def scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> Scalar:
         """Make a scalar, and note what YAML took from it."""
-        plain = not event.style
-        if event.style in (">", "|") and not event.text:
-            if kept := emptied_block(self.stretch, event.start, event.end):
+        text, plain = event.value, not event.style
+        if not plain:
+            if event.style in (">", "|") and not text and (kept := emptied_block(self.stretch, start, end)):
                 self.problems.append(block_sign(kept))
                 return kept
         elif (
-            plain
+            self.stretch.text.startswith(_BLANKS, end)
             and not (self.open and self.open[-1].flow)
-            and (cut := cut_comment(self.stretch, event.start, event.end))
+            and (cut := cut_comment(self.stretch, start, end))
         ):
             self.problems.append(cut)
-        at = self.stretch.position(event.start)
-        absent = plain and event.text in ABSENT
-        return Scalar(event.text, at, absent=absent, quoted=not plain and at.line not in self.mended)
+        at = self.stretch.position(start)
+        return Scalar(text, at, plain and text in ABSENT, not plain and at.line not in self.mended)
 
     def _collection(self, done: _Open, end: int) -> Node:
         """Make a list or mapping, or the text that only looks like one: `[[Note]]`, `{{ x }}`."""
@@ -211,6 +225,8 @@ class _Building:
             if joined := run_together(key, value, flow=done.flow):
                 self.problems.append(joined)
             entries.append(Entry(key, value))
+        if len({entry.key.text for entry in entries}) == len(entries):
+            return tuple(entries)
         return first_of_equal(entries, self.problems, self._path())
 
     def _path(self) -> str:
@@ -219,9 +235,8 @@ class _Building:
         for level in self.open:
             last = level.nodes[-1] if level.nodes else None
             if level.is_mapping:
-                path = inner(
-                    path, last.text if isinstance(last, Scalar) else level.sources[-1] if level.sources else ""
-                )
+                source = level.sources.get(len(level.nodes) - 1, "")
+                path = inner(path, last.text if isinstance(last, Scalar) else source)
             else:
                 path += f"[{len(level.nodes)}]"
         return path

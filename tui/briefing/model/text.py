@@ -100,6 +100,11 @@ def shown(text: str) -> Shown:
     return Shown(_MAY_HOLD_MARKS.sub(lowered, text), controls, left_out)
 
 
+def is_shown_as_written(text: str) -> bool:
+    """Whether the policy changes nothing of a text; a quick answer, which is no for some that stay as they are."""
+    return _is_printable(text) and (text.isascii() or not _MAY_HOLD_MARKS.search(text))
+
+
 def _is_printable(text: str) -> bool:
     """Whether the table has nothing of a text; a quick answer, which is no for some texts that stay as they are."""
     one_line = text.replace("\n", " ").replace("\t", " ")
