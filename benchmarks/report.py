@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from peers import versions
 from results_page import table
-from sessions import Keys, Large, Opened
+from running import Keys, Large, Opened
 from terminals import Start
 
 OURS, FLOOR, SLOWEST, OTHER = "briefing", "smallest Textual app", "frogmouth", "hike"

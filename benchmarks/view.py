@@ -28,7 +28,7 @@ from documents import FIRST, SIZES, write_document
 from peers import Peer, cache_folder, ours, peers, smallest
 from report import FLOOR, Measures, results
 from results_page import write_part
-from sessions import keys, large, opened, or_why
+from running import keys, large, opened, or_why
 from terminals import first_paint
 
 

@@ -33,9 +33,9 @@ SOURCES = sorted((ROOT / "tui").rglob("*.py"))
 
 
 def examples() -> Iterator[tuple[str, str]]:
-    """The commands of the README's sessions in the shell, each with what it prints."""
-    for session in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
-        for example in re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]:
+    """The commands of the README's examples for the shell, each with what it prints."""
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+        for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, printed = example.split("\n", 1)
             yield command, printed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.app.aging import Aging
 from briefing.app.commands.command import Context, bindings
+from briefing.app.fact_lines import wrapped
 from briefing.app.facts import Fact, facts_of
 from briefing.app.paint import Ink, ink
 from briefing.app.palette import Look
@@ -22,6 +23,7 @@ class FactsPane(RowsPane):
         self._aging = aging
         self._is_peeking = False
         self.facts: list[Fact] = []
+        self._hint = ""
         self._unread: frozenset[int] = frozenset()
         self._section: int | None = None
         self._figure: int | None = None
@@ -33,6 +35,7 @@ class FactsPane(RowsPane):
         """
         held = self.current
         self.facts = facts_of(reading, self._aging, self._is_unread) if reading else []
+        self._hint = _hint(reading) if not self.facts else ""
         if held is not None and (held.figure, held.section) != (None, None):
             named = [(fact.figure, fact.section) for fact in self.facts]
             here = (held.figure, held.section)
@@ -73,8 +76,10 @@ class FactsPane(RowsPane):
         return self.facts[index].holds
 
     def heading(self) -> list[tuple[Ink, ...]]:
-        """The pane's name with its number."""
-        return [(), (ink(1, "3", Look.ACCENT), ink(3, "Facts", Look.LIT if self.has_focus else Look.QUIET)), ()]
+        """The pane's name with its number, and why there is nothing in it."""
+        title = (ink(1, "3", Look.ACCENT), ink(3, "Facts", Look.LIT if self.has_focus else Look.QUIET))
+        hint = [(ink(1, row, Look.QUIET),) for row in wrapped(self._hint, self.inner - 2)] if self._hint else []
+        return [(), title, (), *hint]
 
     def draw(self, index: int) -> list[Line]:
         """One fact, opened when it is lit."""
@@ -132,3 +137,12 @@ class FactsPane(RowsPane):
         by_figure = (i for i, fact in enumerate(self.facts) if fact.figure == self._figure is not None)
         by_section = (i for i, fact in enumerate(self.facts) if fact.section == self._section is not None)
         return next(by_figure, next(by_section, None))
+
+
+def _hint(reading: Reading | None) -> str:
+    """Say why there are no facts."""
+    if reading is None or not reading.document.text:
+        return "Sections, key figures, byline and sources of a briefing stand here once one is shown."
+    if reading.inspection is None:
+        return "The text is still being read."
+    return "It has no sections, and says nothing about itself."
