@@ -39,8 +39,9 @@ def rejoined(mapping: node.Mapping, here: Here, reading: Reading) -> node.Mappin
     """
     entries: list[Entry] = []
     for entry in mapping:
-        before = text_of(entries[-1].value) if entries else None
-        if before and is_absent(entry.value) and _THOUSANDS.fullmatch(entry.key.text) and _is_head(before):
+        is_end = bool(entries) and is_absent(entry.value) and _THOUSANDS.fullmatch(entry.key.text)
+        before = text_of(entries[-1].value) if is_end else None
+        if before and _is_head(before):
             entries[-1] = _whole(entries[-1], f"{before},{entry.key.text}", here, reading)
         else:
             entries.append(entry)

@@ -128,7 +128,8 @@ def read_fields(mapping: node.Mapping | None, *, path: str = "") -> FieldsRead:
     index = _Index(mapping)
     reading = Reading(sibling=index.sibling, peek=index.peek)
     for name, kind, aliases in known_fields():
-        _read_field(name, READERS[kind], aliases, index, reading)
+        if index.has_any(_spellings()[name]):
+            _read_field(name, READERS[kind], aliases, index, reading)
     _read_switches(index, reading)
     if "date" not in reading.values and (stated := _date_of_name(path)):
         reading.values["date"] = stated
@@ -149,10 +150,15 @@ def known_fields() -> tuple[tuple[str, Kind, tuple[str, ...]], ...]:
 
 
 @cache
+def _spellings() -> Mapping[str, frozenset[str]]:
+    """Give the folded keys of each field."""
+    return {name: frozenset(map(fold, (name, *aliases))) for name, _, aliases in known_fields()}
+
+
+@cache
 def _known_keys() -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
-    """Give the aliases of each field, and all its folded keys."""
-    table = {name: aliases for name, _, aliases in known_fields()}
-    return table, frozenset(fold(name) for names in table.items() for name in (names[0], *names[1]))
+    """Give the aliases of each field, and the folded keys of all."""
+    return {name: aliases for name, _, aliases in known_fields()}, frozenset[str]().union(*_spellings().values())
 
 
 class _Index:
@@ -176,6 +182,10 @@ class _Index:
         """Add an entry with its key as the author wrote it; the first of equal ones stays."""
         self.entries.append((written, entry))
         self._by_key.setdefault(fold(entry.key.text), (written, entry))
+
+    def has_any(self, keys: frozenset[str]) -> bool:
+        """Whether any of these folded keys is there: most of the many fields are in no file."""
+        return not self._by_key.keys().isdisjoint(keys)
 
     def find(self, name: str) -> tuple[str, Entry] | None:
         """Find what stands under a key, with the key as written; None where nothing is stated."""

@@ -106,7 +106,7 @@ def with_unit(amount: Quantity, taken: Taken, reading: Reading) -> Quantity:
     if value is None or unit is None:
         return amount
     if not amount.unit:
-        return replace(amount, unit=unit, phrase="")
+        return Quantity(amount.text, amount.interval, amount.qualifier, unit)
     if base_unit(amount.unit) != base_unit(unit):
         reading.fault(
             "fig-unit", f'value says "{clipped(amount.unit)}", unit says "{clipped(unit)}"', taken.here, value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from briefing.format import node
 from briefing.format.commas import rejoined
@@ -12,7 +11,7 @@ from briefing.format.date_fields import read_stated, switch
 from briefing.format.figure_amounts import read_amount, stated_amount, with_unit
 from briefing.format.figure_history import read_change, read_observation, read_series
 from briefing.format.judgement import read_grade, read_level
-from briefing.format.keys import fold, is_absent, parts
+from briefing.format.keys import Parts, fold, is_absent, parts
 from briefing.format.node import Entry, Node, Scalar
 from briefing.format.numbers import read_phrase
 from briefing.format.quotes import read_quotes
@@ -47,6 +46,7 @@ FIGURE: Mapping[str, Sequence[str]] = {
 }
 """Keys of a figure with their aliases, the more telling first."""
 
+_AMOUNT_KEYS = {"value", "low", "high"}
 _SEPARATOR = r"\s+[—–|]\s+|:\s+|\s+-\s+|\s*—\s*"
 _BEGINS_WITH_NUMBER = pattern(r"[-−]?[0-9]")
 _OURS = {"figures", "keyfigures"}
@@ -86,7 +86,7 @@ def _items(value: Node, here: Here, reading: Reading) -> Iterator[tuple[Here, No
     match value:
         case node.Sequence(items):
             yield from ((here.item(index), item) for index, item in enumerate(items) if not is_absent(item))
-        case node.Mapping(entries) if not _is_long_form(value):
+        case node.Mapping(entries) if not _is_long_form(parts(value, FIGURE)):
             for entry in entries:
                 yield here.key(entry.key.text), node.Mapping((entry,), entry.key.at)
         case Scalar(text):
@@ -96,9 +96,9 @@ def _items(value: Node, here: Here, reading: Reading) -> Iterator[tuple[Here, No
             yield here, value
 
 
-def _is_long_form(value: node.Mapping) -> bool:
-    """Whether a mapping is one figure that states its amount under a key."""
-    return not {"value", "low", "high"}.isdisjoint(parts(value, FIGURE).found)
+def _is_long_form(known: Parts) -> bool:
+    """Whether a mapping that was taken apart is one figure that states its amount under a key."""
+    return not _AMOUNT_KEYS.isdisjoint(known.found)
 
 
 def _figure(value: Node, here: Here, reading: Reading) -> Figure | None:
@@ -109,11 +109,12 @@ def _figure(value: Node, here: Here, reading: Reading) -> Figure | None:
     if not isinstance(value, node.Mapping):
         return None
     value = rejoined(value, here, reading)
-    if _is_long_form(value):
-        taken = reading.parts(value, here, FIGURE)
+    known = parts(value, FIGURE)
+    if _is_long_form(known):
+        taken = reading.taken(known, here, FIGURE)
         amount = read_amount(taken, reading)
         return _complete(amount, None, taken, reading) if amount else None
-    rest = parts(value, FIGURE).rest
+    rest = known.rest
     unknown = rest if len(value.entries) == 1 else [entry for entry in rest if not is_absent(entry.value)]
     return _from_pair(value, unknown[0], here, reading) if len(unknown) == 1 else None
 
@@ -162,13 +163,14 @@ def _from_pair(value: node.Mapping, pair: Entry, here: Here, reading: Reading) -
 def _from_nested(key: str, pair: Entry, nested: node.Mapping, here: Here, reading: Reading) -> Figure | None:
     """Read a figure whose long form stands under its label, or under its amount."""
     inner = rejoined(nested, here, reading)
-    if _is_long_form(inner):
-        taken = reading.parts(inner, here, FIGURE)
+    known = parts(inner, FIGURE)
+    if _is_long_form(known):
+        taken = reading.taken(known, here, FIGURE)
         amount, label = read_amount(taken, reading), key
         if taken.value("label"):
             reading.keep(here.key("key"), pair.key)
     elif _is_amount(key, reading.language):
-        taken = reading.parts(inner, here, FIGURE)
+        taken = reading.taken(known, here, FIGURE)
         amount, label = with_unit(stated_amount(key, pair.key, here, reading), taken, reading), ""
     else:
         return None
@@ -188,8 +190,13 @@ def _complete(amount: Quantity, label: str | None, taken: Taken, reading: Readin
     def text(name: str) -> str | None:
         return reading.text(*taken.of(name))
 
-    return replace(
-        _plain(amount, text("label") or label),
+    return Figure(
+        amount.text,
+        amount.interval,
+        amount.qualifier,
+        amount.unit,
+        text("label") or label or None,
+        written=amount.phrase or None,
         as_of=read_stated(*taken.of("as_of"), reading),
         status=_status(*taken.of("status"), reading),
         sources=_sources(*taken.of("source"), reading),

@@ -47,7 +47,8 @@ class Measure:
 
     def value(self, power: int | None = None) -> Decimal:
         """Give the number multiplied by its scale, or by another."""
-        scaled = plain_decimal(self.number.value.scaleb(self.power if power is None else power, EXACT))
+        power = self.power if power is None else power
+        scaled = plain_decimal(self.number.value.scaleb(power, EXACT)) if power else self.number.value
         return scaled.copy_negate() if self.negative else scaled
 
 

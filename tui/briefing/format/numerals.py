@@ -102,7 +102,8 @@ def numeral(text: str, at: int, language: str) -> Numeral | Malformed | None:
         return _malformed(text, at, rules)
     digits = match[0].translate(_PLAIN)
     digits = digits.replace(rules.group, "").replace(rules.decimal, ".")
-    return Numeral(plain_decimal(Decimal(digits)), at, match.end(), match[0])
+    value = Decimal(digits)
+    return Numeral(value if digits.isdigit() else plain_decimal(value), at, match.end(), match[0])
 
 
 _PLAIN = {ord(sign): None for sign in _SPACES + "_'’"}

@@ -43,11 +43,13 @@ class Taken:
 
     here: Here
     parts: Parts
+    places: Mapping[str, Here]
+    """Of each value that was found, by its name in the table."""
 
     def of(self, name: str) -> tuple[Node | None, Here]:
-        """Give the value found under a name of the table, if any, with its place."""
+        """Give the value found under a name of the table, with its place; where there is none, that of the mapping."""
         entry = self.parts.found.get(name)
-        return (entry.value, self.here.key(name, entry.key.text)) if entry else (None, self.here.key(name))
+        return (entry.value, self.places[name]) if entry else (None, self.here)
 
     def value(self, name: str) -> Node | None:
         """Give the value found under a name of the table."""
@@ -108,7 +110,11 @@ class Reading:
         self.other[here.written] = plain(value)
 
     def parts(
-        self, mapping: node.Mapping, here: Here, table: Mapping[str, Sequence[str]], foreign: Iterable[str] = ()
+        self,
+        mapping: node.Mapping,
+        here: Here,
+        table: Mapping[str, Sequence[str]],
+        foreign: Iterable[str] = (),
     ) -> Taken:
         """Take a mapping apart and keep what the table does not know, saying which keys look misspelt.
 
@@ -118,14 +124,18 @@ class Reading:
             table: names with their aliases.
             foreign: keys that are neither known nor misspelt, and that the caller reads itself.
         """
-        taken = parts(mapping, table)
-        own = {fold(key) for key in foreign}
+        return self.taken(parts(mapping, table), here, table, foreign)
+
+    def taken(self, taken: Parts, here: Here, table: Mapping[str, Sequence[str]], foreign: Iterable[str] = ()) -> Taken:
+        """Do that with a mapping that was taken apart by this table before."""
+        places = {name: here.key(name, entry.key.text) for name, entry in taken.found.items()}
         for name, entry in taken.found.items():
-            self.place(here.key(name, entry.key.text), entry.value)
+            self.place(places[name], entry.value)
+        own = {fold(key) for key in foreign}
         for entry in taken.rest:
             if fold(entry.key.text) not in own and not is_absent(entry.value):
                 self.leave(entry, here.key(entry.key.text), table)
-        return Taken(here, taken)
+        return Taken(here, taken, places)
 
     def leave(self, entry: Entry, here: Here, table: Mapping[str, Sequence[str]]) -> None:
         """Keep an entry that no field took, and say which field it is near to."""
@@ -159,13 +169,11 @@ class Reading:
 
     def text(self, value: Node | None, here: Here) -> str | None:
         """Read a text; a list or a mapping in its place is reported and kept among the other fields."""
-        if value is None or is_absent(value):
-            return None
-        stated = text_of(value)
-        if stated is None:
-            self.fault("type-list", f"expected text, found {what(value)}", here, value)
-            self.keep(here, value)
-        return stated
+        if value is None or isinstance(value, Scalar):
+            return None if value is None else text_of(value)
+        self.fault("type-list", f"expected text, found {what(value)}", here, value)
+        self.keep(here, value)
+        return None
 
     def texts(self, value: Node | None, here: Here) -> tuple[str, ...]:
         """Read a text or a list of texts."""
@@ -210,8 +218,8 @@ def what(value: Node) -> str:
 
 def text_of(value: Node) -> str | None:
     """Give the text of a value without white space around it; None where it is no text, or absent."""
-    if isinstance(value, Scalar) and not is_absent(value):
-        return value.text.strip()
+    if isinstance(value, Scalar) and not value.absent:
+        return value.text.strip() or None
     return None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from briefing.model.pattern import pattern
 from briefing.model.record import record
@@ -63,8 +64,9 @@ class NoSuchDay(ValueError):  # noqa: N818  it says what is wrong with a date, n
     """A date that no calendar has; its text says why."""
 
 
+@lru_cache(1024)
 def parse(text: str) -> Point | Span | None:
-    """Read EDTF; None where the text is none.
+    """Read EDTF; None where the text is none. The dates of a briefing are much the same, and are read once.
 
     Raises:
         NoSuchDay: it has the form of a date but no calendar has the day, as `2025-02-30`.
