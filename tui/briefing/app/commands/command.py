@@ -25,7 +25,7 @@ class Context(StrEnum):
     LIST = "In the library"
     FACTS = "In the facts"
     FACETS = "In the facets of a search"
-    FIGURES = "In the figures of the library and in a timeline"
+    FIGURES = "In figures and timelines"
     FIELD = "While typing"
     SELECTING = "While selecting"
     HINTS = "While letters stand on the links"
