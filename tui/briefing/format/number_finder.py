@@ -79,11 +79,12 @@ def quantities_in(text: str, language: str = "en", *, years: bool = False) -> tu
         language: the language tag whose rules the digits follow and whose words are read.
         years: whether bare numbers of four digits that may be years count.
     """
-    return tuple(_found(text, grammar(language), years=years))
+    return tuple(seek_quantities(text, language, years=years))
 
 
-def _found(text: str, rules: Grammar, *, years: bool) -> Iterator[tuple[int, int, Quantity]]:
-    """Find the number phrases one after the other."""
+def seek_quantities(text: str, language: str = "en", *, years: bool = False) -> Iterator[tuple[int, int, Quantity]]:
+    """Find the same one after the other, for who may stop before the last."""
+    rules = grammar(language)
     at = 0
     while digits := _DIGITS.search(text, at):
         floor, at = at, digits.end()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.document.block import Block
-from briefing.format.number_finder import quantities_in
+from briefing.format.number_finder import seek_quantities
 from briefing.model.figure import Figure
 from briefing.model.problem import Problem, problem
+from briefing.model.quantity import Quantity
 from briefing.review.amounts import same_amount
 from briefing.review.material import FoundQuote, Material
 
@@ -41,13 +42,25 @@ def amounts(material: Material) -> Iterator[Problem]:
         there = tuple(found for found in quotes if found.ranges)
         if figure.value is None or figure.derived or not there:
             continue
-        stated = [quantity for found in there for _, _, quantity in quantities_in(found.quote.exact, language)]
-        same = [quantity for quantity in stated if same_amount(quantity.interval, figure.value)]
-        if not same:
-            yield _number_problem(material, figure, there)
-        elif all(quantity.qualifier != figure.qualifier for quantity in same):
-            message = f"says {figure.text}; its quote says {same[0].text}"
-            yield problem("quote-qualifier", message, field=field, at=material.place(f"{field}.value"))
+        first: Quantity | None = None
+        for same in _same_amounts(figure, there, language):
+            if same.qualifier == figure.qualifier:
+                break
+            first = first or same
+        else:
+            if first is None:
+                yield _number_problem(material, figure, there)
+            else:
+                message = f"says {figure.text}; its quote says {first.text}"
+                yield problem("quote-qualifier", message, field=field, at=material.place(f"{field}.value"))
+
+
+def _same_amounts(figure: Figure, quotes: tuple[FoundQuote, ...], language: str) -> Iterator[Quantity]:
+    """The amounts in the quotes of a figure that have its number."""
+    for found in quotes:
+        for _, _, quantity in seek_quantities(found.quote.exact, language):
+            if same_amount(quantity.interval, figure.value):
+                yield quantity
 
 
 def _number_problem(material: Material, figure: Figure, quotes: tuple[FoundQuote, ...]) -> Problem:
