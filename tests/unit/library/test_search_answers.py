@@ -411,4 +411,32 @@ def test_looking_through_the_newest_first_finds_the_newest(
         whole = found(index, text, thorough=False)
         monkeypatch.setattr(search, "_STRETCH", 2)
         assert found(index, text, thorough=False) == whole
+        monkeypatch.setattr(search, "_REACH", 6)
+        assert found(index, text, thorough=False) == whole
         assert len(whole) == min(newest, FIRST, index.count(parse_query(text)))
+
+
+@pytest.mark.parametrize("text", ["words", "words date>=2025", "section:part words"])
+def test_while_typing_older_briefings_are_looked_at_only_when_the_newer_give_no_screenful(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    older = {"older.md": "---\ntitle: T\nsummary: words\ndate: 2025-01-01\n---\n## Part\nwords"}
+    newer = {f"{day}.md": f"---\ntitle: T\ndate: 2025-02-{day:02}\n---\n## Part\nwords" for day in range(1, FIRST + 1)}
+    monkeypatch.setattr(search, "_STRETCH", 2)
+    with SearchIndex(shelf(older | newer), None) as index:
+        list(index.refresh())
+        monkeypatch.setattr(search, "_REACH", FIRST)
+        is_sure = "section:" not in text  # Which sections hold the words is not known before they are read.
+        assert ("older" in found(index, text, thorough=False)) == (not is_sure)
+        assert "older" in found(index, text)
+        monkeypatch.setattr(search, "_REACH", FIRST + 1)
+        assert found(index, text, thorough=False)[0] == "older"
+
+
+@pytest.mark.parametrize(("text", "names"), [("by:writer words", ["a"]), ("by:words writer", []), ("by:words a", [])])
+def test_a_word_of_a_field_that_stands_elsewhere_only_finds_nothing(shelf: Shelf, text: str, names: list[str]) -> None:
+    root = shelf({"a.md": "---\nbyline: A Writer\n---\nwords", "b.md": "---\nbyline: Other\n---\nwords writer a"})
+    with SearchIndex(root, None) as index:
+        list(index.refresh())
+        for thorough in (False, True):
+            assert found(index, text, thorough=thorough) == names

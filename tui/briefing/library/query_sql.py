@@ -92,6 +92,16 @@ def match_of(node: Node) -> str | None:
     return None
 
 
+def fields_sought(tree: Node) -> tuple[str, ...]:
+    """Give the expressions of those parts that seek whole words in one field, where other parts must hold besides.
+
+    The full text goes through all that the other parts match before it says that such a part matches nothing.
+    """
+    parts = tree.parts if isinstance(tree, And) else ()
+    made = (match_of(part) for part in parts if isinstance(part, Words) and part.within and not part.prefix)
+    return tuple(expression for expression in made if expression)
+
+
 def _joined(sign: str, expressions: Iterable[str | None]) -> str | None:
     """Join expressions, if there are any and all of them could be made."""
     made = list(expressions)

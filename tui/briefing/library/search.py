@@ -11,7 +11,7 @@ from briefing.library.entry import Entry
 from briefing.library.marker import Marker, marker, section_test
 from briefing.library.page import COLUMNS
 from briefing.library.passage import Passage, hits
-from briefing.library.query_sql import Sought, sought
+from briefing.library.query_sql import Sought, fields_sought, sought
 from briefing.library.query_tree import Node, Query
 from briefing.library.rows import SELECT_ENTRY, entry_of
 from briefing.library.store import stored_page
@@ -21,9 +21,13 @@ from briefing.model.record import record
 NEWEST = 1000
 """How many of the newest matches are ranked while the query is being typed."""
 _STRETCH = 4000
-"""Of how many of the newest briefings it is tried first whether they hold matches enough."""
+"""Of how many of the newest briefings it is tried first whether they hold as many matches as are ranked."""
+_REACH = 20_000
+"""Newest briefings beyond which no more is looked for while the query is being typed, if they hold answers enough."""
 FIRST = 20
 """Answers that are given at most while the query is being typed: more than a screenful. Passages take the time."""
+_BEYOND = 1 << 62
+"""Above every id."""
 _SPARE = 4
 """How many times the wanted answers are ranked by age among about equals, and stand by for those that fall out."""
 _TIERS = (("title",), ("lead", "headings", "byline", "topics"))
@@ -81,10 +85,13 @@ class Search:
 
     def _ranked(self, tree: Node, limit: int, *, thorough: bool) -> Iterator[tuple[int, float]]:
         """Give the ids of what answers, the best first, each with its score; a few more than are wanted."""
-        asked = sought(tree if thorough else spread(tree, self.connection))
-        # Which sections have the words is only seen in the text.
-        spare = -1 if section_test(tree) else limit * _SPARE
-        yield from self._by_weight(asked, spare) if thorough and asked.match else self._newest(asked)
+        # Which sections have the words is only seen in the text, so nobody knows how many of these will do.
+        is_sure = section_test(tree) is None
+        if not thorough:
+            yield from self._newest(tree, min(limit, NEWEST) if is_sure else NEWEST)
+            return
+        asked = sought(tree)
+        yield from self._by_weight(asked, limit * _SPARE if is_sure else -1) if asked.match else self._by_age(asked)
 
     def count(self) -> int:
         """Count all answers, apart from conditions on sections."""
@@ -118,38 +125,61 @@ class Search:
         )
         yield from sorted(ranked.fetchall(), key=lambda row: (_about(row[1]), row[0]), reverse=True)
 
-    def _newest(self, asked: Sought) -> Iterator[tuple[int, float]]:
-        """Rank the newest matches by where the words stand; among equals the newest comes first."""
-        newest = self._matches(asked)
-        scores = dict.fromkeys(newest, 0.0)
-        if asked.match and scores:
-            for weight, columns in enumerate(reversed(_TIERS), start=1):
-                for number in self._matching_in(columns, asked.match, newest):
-                    if number in scores:
-                        scores[number] = float(weight)
-        yield from sorted(scores.items(), key=lambda item: (-item[1], -item[0]))
+    def _by_age(self, asked: Sought) -> Iterator[tuple[int, float]]:
+        """Give the newest of what answers conditions alone: nothing weighs more in one than in another."""
+        yield from ((number, 0.0) for number in self._matches(asked, NEWEST))
 
-    def _matches(self, asked: Sought) -> list[int]:
+    def _newest(self, tree: Node, enough: int) -> Iterator[tuple[int, float]]:
+        """Rank the newest matches by where the words stand; among equals the newest comes first.
+
+        Each place is looked at only when the ones before it gave too little.
+        """
+        if not all(map(self._occurs, fields_sought(tree))):
+            return
+        asked = sought(spread(tree, self.connection))
+        newest = self._matches(asked, enough)
+        left = dict.fromkeys(newest, 0.0)
+        tiers = _TIERS if asked.match and newest else ()
+        for weight, columns in zip(range(len(tiers), 0, -1), tiers, strict=True):
+            for number in self._matching_in(columns, asked.match or "", newest):
+                if left.pop(number, None) is not None:
+                    yield number, float(weight)
+        yield from left.items()
+
+    def _occurs(self, match: str) -> bool:
+        """Tell whether anything matches an expression of the full text."""
+        found = self.connection.execute("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (match,)).fetchone()
+        return found is not None
+
+    def _matches(self, asked: Sought, enough: int) -> list[int]:
         """Give the newest matches, the newest first.
 
-        A condition is worked out for all briefings that it is asked about, and mostly the newest of them are enough.
-        """
-        table = "words" if asked.match else "briefing"
-        many = _STRETCH
-        # A stretch of more than half of the library would not be worth its while.
-        while asked.conditions and self._since(2 * many):
-            found = self._matches_since(asked, table, self._since(many))
-            if len(found) == NEWEST:
-                return found
-            # As many more as would be enough if those further back were like these, and some to spare.
-            many = many * NEWEST * 3 // (2 * max(1, len(found)))
-        return self._matches_since(asked, table, 0)
+        A condition is worked out for all briefings that it is asked about, and mostly the newest of them are enough:
+        it is asked about few at first, then about those within reach, and about all only if need be.
 
-    def _matches_since(self, asked: Sought, table: str, since: int) -> list[int]:
-        """Give the newest matches from an id on."""
+        Args:
+            asked: what is sought.
+            enough: how many of them within reach spare a look at what is older.
+        """
+        reach = self._since(_REACH)
+        found: list[int] = []
+        below = _BEYOND
+        for since in dict.fromkeys((self._since(_STRETCH), reach, 0) if asked.conditions else (0,)):
+            if len(found) >= (NEWEST if below > reach else enough):
+                break
+            for number in self._matches_between(asked, since, below):
+                if len(found) >= (NEWEST if number >= reach else enough):
+                    break
+                found.append(number)
+            below = since
+        return found
+
+    def _matches_between(self, asked: Sought, since: int, below: int) -> Iterator[int]:
+        """Go through the matches from an id on and below another, from the newest on."""
+        table = "words" if asked.match else "briefing"
         where, parameters = conditions_of(asked, f"{table}.rowid", since)
-        statement = f"SELECT rowid FROM {table} WHERE {where} AND rowid >= ? ORDER BY rowid DESC LIMIT ?"  # noqa: S608  our own names
-        return [number for (number,) in self.connection.execute(statement, (*parameters, since, NEWEST))]
+        statement = f"SELECT rowid FROM {table} WHERE {where} AND rowid >= ? AND rowid < ? ORDER BY rowid DESC"  # noqa: S608  our own names
+        yield from (number for (number,) in self.connection.execute(statement, (*parameters, since, below)))
 
     def _since(self, many: int) -> int:
         """Give the id from which on there are so many briefings; 0 where there are not."""
@@ -158,11 +188,13 @@ class Search:
         row = self.connection.execute(sought, (many - 1,)).fetchone()
         return int(row[0]) if row else 0
 
-    def _matching_in(self, columns: tuple[str, ...], match: str, newest: list[int]) -> Iterator[int]:
-        """Give the matches that have all that is sought in these columns, from the first of the newest to the last."""
+    def _matching_in(self, columns: tuple[str, ...], match: str, newest: list[int]) -> list[int]:
+        """Give the matches that have all that is sought in these columns and are as new as these, the newest first."""
         inside = f"{{{' '.join(columns)}}} : {match}"
-        statement = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
-        yield from (row[0] for row in self.connection.execute(statement, (inside, newest[-1], newest[0])))
+        # The full text leaps to where it begins, but where nothing matches it does not stop before the last.
+        statement = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
+        rows = self.connection.execute(statement, (inside, newest[-1], newest[0])).fetchall()
+        return [number for (number,) in reversed(rows)]
 
 
 def _about(score: float) -> int:
