@@ -60,6 +60,11 @@ def parts(mapping: node.Mapping, table: Mapping[str, Iterable[str]]) -> Parts:
     return Parts(found, tuple(entry for entry in mapping if id(entry) not in taken))
 
 
+def is_known(key: str, table: Mapping[str, Iterable[str]]) -> bool:
+    """Whether a folded key is one of a table, by its name or an alias."""
+    return key in _spellings_of(table)
+
+
 _Spellings = Mapping[str, list[tuple[str, int]]]
 """For each folded key of a table the names it may mean, each with how telling it is there, 0 the most."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from briefing.format import node
-from briefing.format.keys import Parts, fold, is_absent, nearest, parts
+from briefing.format.keys import Parts, fold, is_absent, is_known, nearest, parts
 from briefing.format.node import Entry, Node, Scalar
 from briefing.model.briefing import Plain
 from briefing.model.problem import Position, Problem, problem
@@ -141,10 +141,10 @@ class Reading:
         """Keep an entry that no field took, and say which field it is near to."""
         self.keep(here, entry.value)
         key = fold(entry.key.text)
-        aliases = [alias for names in table.values() for alias in names]
-        if self.unknown == _ADVISED or any(fold(name) == key for name in (*table, *aliases)):
+        if self.unknown == _ADVISED or is_known(key, table):
             return
         self.unknown += 1
+        aliases = [alias for names in table.values() for alias in names]
         if near := nearest(key, table, slips=2) or nearest(key, aliases):
             self.fault("key-near", f"unknown field; did you mean {near}?", here, entry.key)
 

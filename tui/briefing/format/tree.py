@@ -57,8 +57,8 @@ def _field_at(found: Problem, fields: list[tuple[Position, str]]) -> str:
 
 
 def _unshown(mapping: Mapping) -> Iterator[Problem]:
-    """Say which values hold characters that are shown as signs or left out."""
-    if _is_plain(mapping):
+    """Say which values hold characters that are shown as signs or left out: of most front matter, none does."""
+    if is_shown_as_written("\n".join(_texts(mapping))):
         return
     for path, scalar in scalars(mapping):
         seen = shown(scalar.text)
@@ -71,13 +71,19 @@ def _unshown(mapping: Mapping) -> Iterator[Problem]:
             yield problem("text-hidden", message, field=clipped(path), at=scalar.at)
 
 
-def _is_plain(node: Node) -> bool:
-    """Whether all keys and values are shown as they are written, as is usual; their paths are then not wanted."""
-    if isinstance(node, Scalar):
-        return is_shown_as_written(node.text)
-    if isinstance(node, Mapping):
-        return all(_is_plain(entry.key) and _is_plain(entry.value) for entry in node.entries)
-    return all(map(_is_plain, node.items))
+def _texts(node: Node) -> Iterator[str]:
+    """Give the texts of all keys and values."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Scalar):
+            yield each.text
+        elif isinstance(each, Mapping):
+            for entry in each.entries:
+                yield entry.key.text
+                waiting.append(entry.value)
+        else:
+            waiting += each.items
 
 
 def _signs(text: str) -> str:
