@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -87,14 +87,14 @@ def _values(key: str, value: Any) -> Iterator[Facet]:  # noqa: ANN401  a field m
     """Give the facets of a value and of the values inside it. Front matter within its bounds is never deep."""
     if isinstance(value, str):
         yield _facet(key, value)
-    elif isinstance(value, StatedDate):
-        yield replace(_facet(key, value.text), first=value.start, last=value.end)
-    elif isinstance(value, Mapping):
-        for inner, part in value.items():
-            yield from _values(f"{key}.{folded_key(str(inner))}", part)
     elif isinstance(value, LISTS):
         for part in value:
             yield from _values(key, part)
+    elif isinstance(value, StatedDate):
+        yield _facet(key, value.text, value)
+    elif isinstance(value, Mapping):
+        for inner, part in value.items():
+            yield from _values(f"{key}.{folded_key(str(inner))}", part)
     elif is_dataclass(value):
         yield from _parts(key, value)
 
@@ -107,11 +107,16 @@ def _parts(key: str, value: Any) -> Iterator[Facet]:  # noqa: ANN401  any of the
             yield from _values(key if name in ("name", "level", "text") else f"{key}.{name}", part)
 
 
-def _facet(key: str, text: str) -> Facet:
-    """Make a facet of a text."""
+def _facet(key: str, text: str, stated: StatedDate | None = None) -> Facet:
+    """Make a facet of a text, which may be a date."""
     amount = number(text)
     return Facet(
-        storable(key), storable(text[:LONGEST_VALUE]), _spread(text), None if amount is None else float(amount)
+        storable(key),
+        storable(text[:LONGEST_VALUE]),
+        _spread(text),
+        None if amount is None else float(amount),
+        stated.start if stated else None,
+        stated.end if stated else None,
     )
 
 

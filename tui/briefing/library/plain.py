@@ -72,6 +72,9 @@ _FENCE = pattern(r"\n[ \t>]{0,12}(`{3,}|~{3,})([^\n]*)")
 def _parts(source: str) -> Iterator[tuple[bool, str]]:
     """Cut the text at code fences; gives each part and whether it is code. The fences become empty lines."""
     start, opener = 0, ""
+    if "```" not in source and "~~~" not in source:
+        yield False, source
+        return
     for found in _FENCE.finditer(source):
         fence, rest = found[1], found[2]
         if opener:
@@ -163,15 +166,18 @@ _STRESS = pattern(
 _PRIVATE = 0xE000
 _PUT_BY = {ord(sign): _PRIVATE + ord(sign) for sign in "*_~="}
 """Signs in code and after a backslash are put by as private characters while the same signs are taken as markup."""
-_IS_PUT_BY = pattern(f"[{''.join(map(chr, _PUT_BY.values()))}]")
+_PRIVATE_SIGNS = tuple(map(chr, _PUT_BY.values()))
+_IS_PUT_BY = pattern(f"[{''.join(_PRIVATE_SIGNS)}]")
 
 
 def _unmarked(text: str) -> str:
     """Take the inline markup out of a text. Emphasis inside emphasis takes a second round."""
-    text = _STRESS.sub(_stressed, _INLINE.sub(_shown, text))
-    if "*" in text or "_" in text:
+    text, stressed = _STRESS.subn(_stressed, _INLINE.sub(_shown, text))
+    if stressed and ("*" in text or "_" in text):
         text = _STRESS.sub(_stressed, text)
-    return text if text.isascii() else _IS_PUT_BY.sub(lambda sign: chr(ord(sign.group()) - _PRIVATE), text)
+    if any(sign in text for sign in _PRIVATE_SIGNS):
+        text = _IS_PUT_BY.sub(lambda sign: chr(ord(sign.group()) - _PRIVATE), text)
+    return text
 
 
 def _shown(found: re.Match[str]) -> str:
