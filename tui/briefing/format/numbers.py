@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from briefing.format.amounts import Amount, amount
 from briefing.format.measures import Fault
@@ -45,8 +46,12 @@ def read_phrase(text: str, language: str = "en") -> Phrase:
         language: the language tag whose rules the digits follow and whose words are read.
     """
     written = text.strip()
-    if not written or len(written) > LONGEST:
-        return Phrase(None)
+    return _phrase(written, language) if 0 < len(written) <= LONGEST else Phrase(None)
+
+
+@lru_cache(64)
+def _phrase(written: str, language: str) -> Phrase:
+    """Take it apart without the space around it; whether a text is an amount is often asked just before it is read."""
     rules = grammar(language)
     found = amount(written, 0, rules)
     if found is None or isinstance(found, Fault):

@@ -68,10 +68,13 @@ class Composer:
         """
         building = _Building(stretch, mended)
         for event, start, end in events(stretch.text):
-            self._count(event, start)
-            if isinstance(event, yaml.ScalarEvent) and not event.anchor:
+            self._events += 1
+            if self._events > self.limit:
+                raise Unbounded(f"more than {self.limit:,} parts")
+            if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag:
                 building.add_scalar(building.scalar(event, start, end))
                 continue
+            self._refuse(event, start)
             if isinstance(event, yaml.AliasEvent):
                 built: _Built | None = self._named(event.anchor or "", start, building)
             else:
@@ -83,11 +86,8 @@ class Composer:
         self.problems += building.problems
         return building.root
 
-    def _count(self, event: Step, start: int) -> None:
-        """Hold the bounds, and refuse tags: they ask for types to be made, and none is."""
-        self._events += 1
-        if self._events > self.limit:
-            raise Unbounded(f"more than {self.limit:,} parts")
+    def _refuse(self, event: Step, start: int) -> None:
+        """Refuse too many aliases, and any tag: tags ask for types to be made, and none is."""
         if isinstance(event, yaml.AliasEvent):
             self._aliases += 1
             if self._aliases > MAX_ALIASES:
