@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.app import shelf
+from briefing.app.shelf import Shelf
+
 if TYPE_CHECKING:
     from tests.app.conftest import Seat, Sit
+
+    from briefing.library.entry import Sort
+    from briefing.library.listing import Lines
 
 TITLES = ("The harbour of Selm reopens", "Zoo counts its wolves", "A bridge is closed to truc", "Notes without a date")
 HARBOUR, ZOO, BRIDGE, NOTES = TITLES
@@ -85,6 +92,34 @@ async def test_narrowing_keeps_what_has_all_the_words(sit: Sit, coast: Path) -> 
         assert order(seat) == [BRIDGE]
         await seat.press("escape")
         await seat.until(lambda: len(order(seat)) == len(TITLES), "the whole list")
+
+
+async def test_a_long_list_is_made_while_the_reader_types_on_and_enter_waits_for_it(
+    sit: Sit, coast: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, at_once = threading.Event(), Shelf.listed
+
+    def slowly(shelf: Shelf, sort: Sort, words: str = "") -> Lines:
+        if words:
+            assert threading.current_thread() is not threading.main_thread()
+            assert made.wait(10)
+        return at_once(shelf, sort, words)
+
+    async with sit(coast) as seat:
+        monkeypatch.setattr(shelf, "AT_ONCE", 0)
+        monkeypatch.setattr(Shelf, "listed", slowly)
+        await seat.press("slash")
+        await seat.type("lind 2024")
+        await seat.until_shown("lind 2024")
+        assert len(order(seat)) == len(TITLES)
+        threading.Timer(0.1, made.set).start()
+        await seat.press("enter")
+        await seat.until(lambda: seat.focused == "list", "the keys to be in the list")
+        assert order(seat) == [BRIDGE]
+        await seat.press("escape")
+        await seat.until(lambda: len(order(seat)) == len(TITLES), "the whole list")
+        await seat.press("S")
+        await seat.until(lambda: order(seat) == [BRIDGE, NOTES, HARBOUR, ZOO], "the order of titles")
 
 
 async def test_narrowing_knows_no_accents(sit: Sit, coast: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from briefing.app.shelf import Shelf
 from briefing.app.widgets.library_list import LibraryList
 from briefing.app.widgets.panes import LibraryPanes
 from briefing.app.widgets.rows_pane import RowsPane
+from briefing.app.work import begin
 from briefing.library.entry import Entry, Sort
 from briefing.library.history import Reading
 from briefing.library.listing import Lines
@@ -24,6 +27,8 @@ from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from briefing.app.screens.reader import ReaderScreen
 
 ORDERS = {Sort.DATE: "newest", Sort.TITLE: "by title", Sort.AUTHOR: "by author"}
@@ -45,6 +50,10 @@ class Browsing:
         self.mistake: Mistake | None = None
         """What is wrong with what is typed to narrow the list."""
         self._is_whole = False
+        self._is_listed = asyncio.Event()
+        """Set unless a list that was asked for is still being made."""
+        self._is_listed.set()
+        self._listing: Worker[None] | None = None
         self._name = shown_line(self.shelf.root.name) or "/"
         self._counted: tuple[Lines, list[tuple[str, str | None, bool]], int] = (self.shelf.entries, [], 0)
 
@@ -100,15 +109,46 @@ class Browsing:
         if self.shelf.complete:
             self._reader.see_dead_links()
 
-    def _list(self, *, holds: bool = False) -> None:
-        """Put the library in order and narrow it; what the reader is at stays where it is, if it `holds`."""
-        entries = self.shelf.entries
-        kept = entries if self.sort is Sort.DATE and not self.narrowed_by else self._kept()
-        order = ORDERS[self.sort] if not self.narrowed_by else f"{len(kept):,} of {len(entries):,}"
+    def _list(self, *, holds: bool = False, previews: bool = False) -> None:
+        """Put the library in order and narrow it, at once unless it is long.
+
+        Args:
+            holds: whether what the reader is at stays where it is.
+            previews: whether what is under the cursor then is shown, whatever is open.
+        """
+        if self._listing is not None:
+            self._listing.cancel()
+        if self.sort is Sort.DATE and not self.narrowed_by:
+            self._show(self.shelf.entries, holds=holds, previews=previews)
+        elif self.shelf.is_long:
+            self._is_listed.clear()
+            self._listing = begin(self._reader, partial(self._list_aside, holds=holds, previews=previews), "list")
+        else:
+            self._show(self._kept(), holds=holds, previews=previews)
+
+    async def _list_aside(self, *, holds: bool, previews: bool) -> None:
+        """List what is asked for while the reader goes on; the last list stays until it is there."""
+        try:
+            kept = await self.shelf.listed_aside(self.sort, self.narrowed_by)
+        except Refusal:
+            kept = self.list.entries
+        self._show(kept, holds=holds, previews=previews)
+        self._reader.refresh_bars()
+
+    async def listed(self) -> None:
+        """Wait until the list shows what was asked for last."""
+        await self._is_listed.wait()
+
+    def _show(self, kept: Lines, *, holds: bool, previews: bool) -> None:
+        """Show these lines of the library; see `_list`."""
+        self._is_listed.set()
+        order = ORDERS[self.sort] if not self.narrowed_by else f"{len(kept):,} of {len(self.shelf.entries):,}"
         self.list.show(kept, ("Library", order), self._hint(kept), holds=holds)
         if self.front.is_due:
             self.front.fill()
         elif kept and not self._reader.opening.is_opened:
+            self.preview()
+        if previews:
             self.preview()
 
     def _kept(self) -> Lines:
@@ -134,9 +174,8 @@ class Browsing:
             self._reader.refresh_bars()
             return
         self.narrowed_by = words.strip()
-        self._list()
+        self._list(previews=True)
         self._reader.refresh_bars()
-        self.preview()
 
     def next_sort(self) -> None:
         """Put the list in the next order, and remember it."""

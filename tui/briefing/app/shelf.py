@@ -30,6 +30,8 @@ TELL_EVERY = 0.4
 """Seconds between two looks at a library that is being read for the first time."""
 WALK = 200
 """Files of a walk between two looks at the keyboard."""
+AT_ONCE = 5_000
+"""Briefings of which a list is made at once; a longer one would hold the keys up, and is made in a thread."""
 
 
 class Shelf:
@@ -166,7 +168,14 @@ class Shelf:
         if self._waiting:
             with suppress(Interrupted, Refusal):
                 self._waiting = await asyncio.to_thread(self.index.ask, partial(unindexed, self._waiting, self._prefix))
-        self._list()
+        if not self.is_long:
+            self._list()
+            return
+        try:
+            self.entries = await self.listed_aside(Sort.DATE)
+        except Refusal as refusal:
+            self.note = str(refusal)
+        self._changed()
 
     def _list(self) -> None:
         """List what there is, if the index can say so."""
@@ -189,6 +198,19 @@ class Shelf:
             return lines
         named = [path for path in self._waiting if has_words(os.fsdecode(path.removeprefix(self._prefix)), asked.words)]
         return Joined(lines, Unread(str(self.root), named))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a list of the library is better made aside. An index in memory cannot be asked by two at a time."""
+        return len(self.entries) > AT_ONCE and self.index.path is not None
+
+    async def listed_aside(self, sort: Sort, words: str = "") -> Lines:
+        """Give the same as `listed`, while the reader goes on.
+
+        Raises:
+            Refusal: the index was lost and is being made again.
+        """
+        return await asyncio.to_thread(self.listed, sort, words)
 
     def _trouble(self) -> str:
         """What went wrong with the folder or the index; empty where nothing did."""

@@ -122,6 +122,11 @@ class Narrowing(Use):
         """Keep the briefings that answer the words."""
         self.reader.library.narrow(words)
 
+    async def accept(self) -> None:
+        """Take the list as the words narrow it: what is pressed next means its lines."""
+        await self.reader.library.listed()
+        await super().accept()
+
     def step(self, steps: int) -> None:
         """Move the cursor of the list."""
         self.reader.library.pane.move_steps(steps)
