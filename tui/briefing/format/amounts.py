@@ -88,7 +88,7 @@ def _opening(text: str, at: int, rules: Grammar) -> _Opening:
     cursor = opener.end() if opener else at
     said: list[Qualifier] = []
     for _ in range(2):
-        found = rules.ahead(text, cursor)
+        found = None if "0" <= text[cursor : cursor + 1] <= "9" else rules.ahead(text, cursor)
         if found is None:
             break
         cursor, qualifier = found
