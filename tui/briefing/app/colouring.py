@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing.app.marks import Mark
@@ -101,22 +101,27 @@ def _language(block: Block) -> str:
 
 
 async def _answer(asked: list[tuple[str, str]]) -> list[list[Coloured]]:
-    """Ask a process for the colours; nothing where it takes too long or cannot be started: code is readable plain."""
-    pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+    """Ask a process for the colours; nothing where it takes too long or cannot be started: code is readable plain.
+
+    It is waited for in a thread, which sees it end even where nobody waits for the answer any more.
+    """
+    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
     try:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, *_COMMAND, stdin=pipe, stdout=pipe, stderr=nothing
-        )
+        process = subprocess.Popen((sys.executable, *_COMMAND), stdin=pipe, stdout=pipe, stderr=nothing)  # noqa: S603  our own
     except OSError:
         return []
     try:
-        question = json.dumps(asked).encode("ascii")
-        output, _ = await asyncio.wait_for(process.communicate(question), PATIENCE)
-    except TimeoutError:
-        return []
+        output = await asyncio.to_thread(_talk, process, json.dumps(asked).encode("ascii"))
     finally:
-        if process.returncode is None:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+        process.kill()
     return json.loads(output) if process.returncode == 0 else []
+
+
+def _talk(process: subprocess.Popen[bytes], question: bytes) -> bytes:
+    """Put a question to a process, and give what it says until it ends; nothing where that takes too long."""
+    with process:
+        try:
+            return process.communicate(question, PATIENCE)[0]
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return b""

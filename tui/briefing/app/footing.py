@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.app.bars import WIDE, Hint, Where, label_look
@@ -59,7 +58,7 @@ def footer_hints(reader: ReaderScreen) -> list[Hint]:
     own, everywhere = (list(_available(reader, one)) for one in (context, Context.ANYWHERE))
     *others, back, keys = [Hint(spoken(one.keys[0]), one.label) for one in everywhere]
     hints = [Hint(spoken(one.keys[0]), one.label) for one in own]
-    keys = replace(keys, stays=True)
+    keys = Hint(keys.key, keys.label, stays=True)
     leave, hidden = Hint(back.key, _back_label(reader), stays=True), list(_hidden_panes(reader))
     if context is Context.LIST:
         return [*hints, *others, *hidden, leave, keys]

@@ -36,7 +36,7 @@ class Viewport:
 
     def show(self, document: Document | None, at: Place | None = None) -> None:
         """Show another document, from its beginning or with this place at the top."""
-        if document is not self.document:
+        if document is not self.document and self.manner.opened:
             self.manner = replace(self.manner, opened=frozenset())
         self.document = document
         self._kept = None

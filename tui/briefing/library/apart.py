@@ -66,7 +66,7 @@ async def _by_process(root: str, folder: Path) -> AsyncGenerator[Progress, None]
         if process.returncode is None:
             with suppress(ProcessLookupError):
                 process.kill()
-        await process.wait()
+        await process.communicate()  # Waits for its end, and for that of its pipes.
 
 
 def main(root: str, folder: str) -> int:

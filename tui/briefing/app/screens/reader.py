@@ -24,7 +24,7 @@ from briefing.app.reading import Reading
 from briefing.app.widgets.bar import Bar
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
-from briefing.app.widgets.fitted import Fitted
+from briefing.app.widgets.fitted import Holder
 from briefing.app.widgets.panes import Panes
 from briefing.app.widgets.rows_pane import RowsPane
 from briefing.app.work import begin
@@ -43,7 +43,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether the file has changed on the disk."""
 
 
-class ReaderScreen(Fitted, Screen[None]):
+class ReaderScreen(Holder, Screen[None]):
     """Shows what is on the desk beside the library it may be from.
 
     What is open is the opening's, what is painted for it the desk's, what is listed the browsing's, and which panes

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
+from textual.strip import Strip
+
+from briefing.app.palette import palette_of
 
 
 class Fitted:
@@ -14,3 +17,11 @@ class Fitted:
     """
 
     virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
+
+
+class Holder(Fitted):
+    """For widgets that only hold others, of which they are quite covered: their own ground is drawn without ado."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the ground."""
+        return [Strip.blank(crop.width, palette_of(self).base)] * crop.height  # type: ignore[arg-type]  # a widget too

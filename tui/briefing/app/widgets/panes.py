@@ -12,7 +12,7 @@ from textual.message import Message
 from briefing.app.panes import Arrangement, Pane, arrange
 from briefing.app.widgets.document_view import DocumentView
 from briefing.app.widgets.facts_pane import FactsPane
-from briefing.app.widgets.fitted import Fitted
+from briefing.app.widgets.fitted import Holder
 from briefing.app.widgets.rows_pane import RowsPane
 from briefing.model.record import record
 
@@ -28,7 +28,7 @@ class LibraryPanes:
     """Whether the results of a search are shown."""
 
 
-class Panes(Fitted, Horizontal):
+class Panes(Holder, Horizontal):
     """Holds the panes and shows those there is room for; the one with the keys is always shown."""
 
     DEFAULT_CSS = """
