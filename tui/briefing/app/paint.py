@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.app.palette import Palette
-from briefing.document.runs import Drawn
 from briefing.document.width import cell_width, character_widths
 from briefing.model.record import record
+
+if TYPE_CHECKING:
+    from briefing.document.drawn import Drawn
 
 
 @record

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -12,8 +13,10 @@ from briefing.app.paint import Ink, ink, right, strip
 from briefing.app.palette import Look, Palette
 from briefing.document.block import Role
 from briefing.document.layout import PlacedRow
-from briefing.document.runs import Drawn
 from briefing.model.record import record
+
+if TYPE_CHECKING:
+    from briefing.document.drawn import Drawn
 
 BEFORE, AFTER = "‹", "›"
 """Signs that a row goes on beyond the left or the right edge."""

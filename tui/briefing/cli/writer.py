@@ -15,7 +15,7 @@ from briefing.model.text import shown, shown_line
 
 if TYPE_CHECKING:
     from briefing.cli.export import Json
-    from briefing.document.runs import Drawn
+    from briefing.document.drawn import Drawn
 
 _RESET = "\x1b[0m"
 

@@ -76,7 +76,7 @@ def rendered(source: str, references: References) -> tuple[str, tuple[Span, ...]
 
 def _joined(source: str) -> str:
     """Lines as one where all their ends are soft; not where an end may tell one HTML tag or target from another."""
-    if "  \n" in source or "\\\n" in source or "<" in source:
+    if "\n" not in source or "  \n" in source or "\\\n" in source or "<" in source:
         return source
     if not source.isascii():
         source = _wide_break().sub("", source)

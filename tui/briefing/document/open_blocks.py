@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from briefing.document import starts
 from briefing.document.block import ContainerKind
 from briefing.document.grid import settle
-from briefing.document.links import Definition, definition
+from briefing.document.links import definition
 from briefing.document.nesting import Leaf, LeafKind, Level, State
 
+if TYPE_CHECKING:
+    from briefing.document.sink import Sink
+
 PARAGRAPHS = (LeafKind.PARAGRAPH, LeafKind.OVERLONG)
-
-
-class Sink(Protocol):
-    """Who is told what the lines hold."""
-
-    def leaf(self, leaf: Leaf, levels: list[Level]) -> None:
-        """A leaf has ended; it stands inside these containers."""
-
-    def word(self, text: str, offset: int, line: int, levels: list[Level]) -> None:
-        """An alert or callout begins, with this word or title."""
-
-    def defined(self, found: Definition) -> None:
-        """A link is defined."""
-
-    def noted(self, label: str, offset: int) -> None:
-        """A footnote is defined."""
-
-    def may_cut(self, offset: int) -> bool:
-        """Whether the text should be cut here if it can be."""
-
-    def cut(self, offset: int, line: int, state: State) -> None:
-        """The text can be cut here; reading on begins with this state."""
 
 
 class OpenBlocks:

@@ -4,32 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
 
 from briefing.document.block import Block, Role, Span
 from briefing.document.row import Row
 from briefing.document.width import cell_width
 from briefing.model.record import record
-
-
-class Drawn(Protocol):
-    """Text with roles from a column on: a run of a row, or words of the program's own."""
-
-    @property
-    def x(self) -> int:
-        """The column it begins in."""
-
-    @property
-    def text(self) -> str:
-        """What is written there; it has passed the character policy."""
-
-    @property
-    def cells(self) -> int:
-        """How many columns it takes."""
-
-    @property
-    def roles(self) -> tuple[str, ...]:
-        """What it is, the outermost role first."""
 
 
 @record

@@ -6,12 +6,16 @@ CommonMark 0.31.2, chapters 4 and 5 and its appendix "A parsing strategy", phase
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from briefing.document import raw
 from briefing.document.nesting import PIECE, Leaf, LeafKind, State
-from briefing.document.open_blocks import PARAGRAPHS, OpenBlocks, Sink
+from briefing.document.open_blocks import PARAGRAPHS, OpenBlocks
 from briefing.document.openers import LEAF, NOTHING, OPENERS
 from briefing.model.pattern import pattern
+
+if TYPE_CHECKING:
+    from briefing.document.sink import Sink
 
 LIMIT = 32 * 1024
 """Characters of a paragraph or line; a longer one is shown as plain text."""

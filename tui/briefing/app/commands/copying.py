@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.app.clipboard import copy
 from briefing.app.commands.command import Command, Context
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ class Copy(Command):
 
         address = reader.links.panel.address
         if address is not None:
+            from briefing.app.clipboard import copy  # noqa: PLC0415  the same
+
             how = await copy(reader.app, address.asked)
             reader.app.notify(f"The address, {len(address.asked):,} characters, copied {how}.", markup=False)
             return
@@ -93,6 +94,8 @@ def _passage(reader: ReaderScreen) -> Passage | None:
 
 async def _copy(reader: ReaderScreen, passage: Passage, form: Form) -> None:
     """Copy, and say what was copied and how."""
+    from briefing.app.clipboard import copy  # noqa: PLC0415  not needed to read
+
     text = form.make(passage)
     how = await copy(reader.app, text)
     name = f"{passage.name[0].upper()}{passage.name[1:]}"

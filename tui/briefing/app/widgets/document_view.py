@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Region, Size
@@ -27,7 +28,10 @@ from briefing.document.block import Place
 from briefing.document.document import Document
 from briefing.document.layout import PlacedRow
 from briefing.document.manner import Manner, is_fold, toggled
-from briefing.document.runs import Drawn, Run, runs
+from briefing.document.runs import Run, runs
+
+if TYPE_CHECKING:
+    from briefing.document.drawn import Drawn
 
 MEASURE = 76
 """The widest line of prose, in columns."""
