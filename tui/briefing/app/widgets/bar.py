@@ -23,15 +23,19 @@ class Bar(Fitted, Widget):
         """Make a bar that asks this function for its words."""
         super().__init__(id=id)
         self._inks = inks
-        self._shown: Sequence[Ink] = ()
+        self._said: Sequence[Ink] = ()
 
     def renew(self) -> None:
-        """Draw the row again, if it says something else now."""
-        if self._inks(self.size.width) != self._shown:
+        """Draw the row again, if it says something else now.
+
+        That is held against what was last asked to be drawn: a row is also rendered to see what is under the mouse.
+        """
+        words = self._inks(self.size.width)
+        if words != self._said:
+            self._said = words
             self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the row, through the program's line filters."""
-        self._shown = self._inks(self.size.width)
-        row = strip(self._shown, self.size.width, palette_of(self))
+        row = strip(self._inks(self.size.width), self.size.width, palette_of(self))
         return [one.crop(crop.x, crop.right) for one in guarded([row], self)][crop.y : crop.bottom]
