@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.events import Paste
+
+from briefing.app import previewing
 
 if TYPE_CHECKING:
     from tests.app.conftest import Seat, Sit
@@ -31,11 +34,10 @@ async def test_what_is_said_of_a_query_does_not_hide_its_end(sit: Sit, coast: Pa
         await seat.until(lambda: "harbour mark: " in seat.lines[-1] and "3 in 1" in seat.lines[-1], "count and query")
 
 
-async def test_a_key_for_the_text_finds_what_the_list_has_come_to(sit: Sit, coast: Path) -> None:
+async def test_a_key_for_the_text_finds_what_the_list_has_come_to(
+    sit: Sit, coast: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(previewing, "PREVIEW_AFTER", 60.0)
     async with sit(coast) as seat:
-        await seat.press("down")
-        await seat.press("slash")
-        await seat.type("nothing of the kind")
-        await seat.until_gone("Nine wolves were counted")
-        await seat.press("escape", "2", "slash")
-        await seat.until_shown("Find")
+        await seat.press("down", "2")
+        await seat.until_shown("Nine wolves were counted")
