@@ -77,14 +77,14 @@ class Opening:
         self._desk.lay(reading)
 
     def resume(self) -> None:
-        """Open what was laid out first, and go to where it was left."""
+        """Open what was laid out first, and go to where it was left, unless the reader has gone elsewhere meanwhile."""
         reading = self._desk.reading
         if self.file is None or reading is None:
             return
         place = self.memory.place(self.file, reading)
         self._before = self.memory.before(self.file)
         self._desk.compare()
-        if place is not None:
+        if place is not None and not self._desk.text.viewport.top:
             self._desk.return_to(place)
         self._open(self.file)
 
