@@ -16,9 +16,9 @@ async def test_a_file_is_opened_where_it_was_left(sit: Sit, tmp_path: Path) -> N
     path.write_text(LONG, encoding="utf-8")
     async with sit(file=path, size=(60, 20)) as seat:
         await seat.press(*["]"] * 6)
-        await seat.until_shown("Some words of part 5.")
+        await seat.until_shown("Some words of part 6.")
     async with sit(file=path, size=(60, 20)) as seat:
-        await seat.until_shown("Some words of part 5.")
+        await seat.until_shown("Some words of part 6.")
 
 
 async def test_who_went_on_before_that_stays_there(sit: Sit, tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ async def test_who_went_on_before_that_stays_there(sit: Sit, tmp_path: Path) -> 
     path.write_text(LONG, encoding="utf-8")
     async with sit(file=path, size=(60, 20)) as seat:
         await seat.press(*["]"] * 6)
-        await seat.until_shown("Some words of part 5.")
+        await seat.until_shown("Some words of part 6.")
     async with sit(file=path, size=(60, 20)) as seat:
         await seat.press("end")
         await seat.until_shown("Some words of part 29.")
