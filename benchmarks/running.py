@@ -41,27 +41,39 @@ class Opened(NamedTuple):
     """From the key for the end to the last words, once the program rests; None where that was given up."""
 
 
-class Large(NamedTuple):
-    """What happened at 10 MB: seconds and MiB."""
+class Parsing(NamedTuple):
+    """What happened at 10 MB while the text was being parsed: seconds, and MiB."""
 
     looked_at: float
     """MiB at the first paint."""
-    while_parsing: Keys
+    keys: Keys
     was_parsing: bool
     """Whether it was still being parsed after the last of these keys."""
+
+
+class Found(NamedTuple):
+    """Seconds from the last letter of a word until its first hit was painted, and until all were counted."""
+
+    first: float
+    counted: float
+
+
+class Large(NamedTuple):
+    """What happened at 10 MB: seconds, and MiB."""
+
     end_while_parsing: float
+    parsing: Parsing
     parsed: float
     """MiB once all of it is parsed."""
     keys: Keys
     end: float
+    find: Found
     resize: float
-    find_first: float
-    find_all: float
     find_echo: float
     """The longest that a letter typed while a common word is looked for took to be shown."""
-    theme: Burst
     frame: Burst
     """Drawing the whole screen again, for comparison."""
+    theme: Burst
 
 
 def opened(peer: Peer, path: Path, limit: float) -> Opened:
@@ -111,33 +123,20 @@ def large(peer: Peer, path: Path, scan: float, limit: float) -> Large:
         end_while_parsing = _end(program, peer)
     with Program(peer.on(path)) as program:
         program.words(FIRST, limit=limit)
-        looked_at = program.memory
-        while_parsing = _presses(program, peer.down)
-        was_parsing = _is_busy(program)
+        parsing = Parsing(program.memory, _presses(program, peer.down), _is_busy(program))
         program.rest(limit)
-        parsed = program.memory
-        settled = _presses(program, peer.down)
-        end = min(_end(program, peer) for _ in range(TRIES))
-        first, counted = (min(times) for times in zip(*(_find(program) for _ in range(TRIES)), strict=True))
-        resize = min(_resize(program, columns) for columns in (90, 100) * TRIES)
-        echo = _find_echo(program)
-        frame = _settled_burst(program, b"\x0c")
-        theme = _theme(program)
-    return Large(
-        looked_at,
-        while_parsing,
-        was_parsing,
-        end_while_parsing,
-        parsed,
-        settled,
-        end,
-        resize,
-        first,
-        counted,
-        echo,
-        theme,
-        frame,
-    )
+        return Large(
+            end_while_parsing,
+            parsing,
+            program.memory,
+            _presses(program, peer.down),
+            min(_end(program, peer) for _ in range(TRIES)),
+            _find(program),
+            min(_resize(program, columns) for columns in (90, 100) * TRIES),
+            _find_echo(program),
+            _settled_burst(program, b"\x0c"),
+            _theme(program),
+        )
 
 
 def _presses(program: Program, key: bytes) -> Keys:
@@ -165,14 +164,15 @@ def _end(program: Program, peer: Peer) -> float:
     return program.words(LAST, limit=30)
 
 
-def _find(program: Program) -> tuple[float, float]:
-    """Find a word from the beginning on: until the first hit is painted, and until all are counted."""
-    _type(program, "g/" + NEEDLE[:-1])
-    program.send(NEEDLE[-1].encode())
-    first = program.words(BESIDE, limit=30)
-    counted = program.matches(_ALL_COUNTED, limit=30)
-    _type(program, "\r")
-    return first, counted
+def _find(program: Program) -> Found:
+    """Find a word from the beginning on."""
+    tries = []
+    for _ in range(TRIES):
+        _type(program, "g/" + NEEDLE[:-1])
+        program.send(NEEDLE[-1].encode())
+        tries.append(Found(program.words(BESIDE, limit=30), program.matches(_ALL_COUNTED, limit=30)))
+        _type(program, "\r")
+    return Found(min(one.first for one in tries), min(one.counted for one in tries))
 
 
 def _find_echo(program: Program) -> float:

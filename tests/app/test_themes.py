@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from briefing.app.palette import NO_COLOURS, SIXTEEN, Colours, Look, Palette, colours_of, contrast
+from briefing.app.palette import NO_COLOURS, SIXTEEN, TABLES, Colours, Look, Palette, colours_of, contrast
 from briefing.app.themes import DARK, LIGHT, OWN
 from briefing.document.block import Role
 from briefing.library.settings import Settings
@@ -50,6 +50,12 @@ def test_everything_that_says_something_stands_out(theme: Theme) -> None:
     signs = (chosen.quiet, chosen.accent, chosen.figure, chosen.good, chosen.bad)
     found = {sign: min(contrast(Color.parse(sign or ""), one) for one in behind(chosen)) for sign in signs}
     assert {sign: round(ratio, 2) for sign, ratio in found.items() if ratio < 4.5} == {}
+
+
+def test_a_role_or_look_has_its_style_in_one_table() -> None:
+    named = [name for table in TABLES for name in table(SIXTEEN)]
+    assert len(named) == len(set(named))
+    assert set(named) >= set(Look)
 
 
 def painted(style: Style) -> tuple[Color, Color]:

@@ -88,9 +88,7 @@ def test_a_short_form_may_have_keys_beside_it() -> None:
     assert (turned.label, turned.phrase, turned.sources) == ("Troops", "over 30,000", ("gur",))
 
 
-def test_the_long_form_holds_everything() -> None:
-    found = figure(
-        """figures:
+LONG_FORM = """figures:
 - value: 2.7 million
   unit: people
   label: reached with assistance
@@ -107,18 +105,27 @@ def test_the_long_form_holds_everything() -> None:
   note: Includes refugees.
   derived: 2.5 million + 0.2 million
   place: Unity"""
-    )
+
+
+def test_the_long_form_holds_an_amount_and_what_is_said_of_it() -> None:
+    found = figure(LONG_FORM)
     assert (found.text, found.unit, found.phrase) == ("2.7 million", "people", "2.7 million people")
     assert found.value == Interval(Decimal(2700000), Decimal(2700000))
-    assert (found.label, found.status, found.confidence, found.grade) == (
-        "reached with assistance",
-        "estimate",
-        "moderate",
-        "B2",
-    )
+    assert (found.label, found.track, found.place) == ("reached with assistance", "reached", "Unity")
+    assert (found.note, found.derived) == ("Includes refugees.", "2.5 million + 0.2 million")
+
+
+def test_the_long_form_holds_what_a_figure_rests_on() -> None:
+    found = figure(LONG_FORM)
     assert found.as_of is not None
     assert found.as_of.edtf == "2014-07-31"
     assert found.sources == ("ocha", "a name")
+    assert (found.status, found.confidence, found.grade) == ("estimate", "moderate", "B2")
+    assert found.quotes == (Quote("2.7 million people", " so far, ", " have"), Quote("people"))
+
+
+def test_the_long_form_holds_what_was_before() -> None:
+    found = figure(LONG_FORM)
     assert found.previous is not None
     assert (found.previous.text, found.previous.sources) == ("2.5 million", ("ocha",))
     assert isinstance(found.change, Change)
@@ -129,13 +136,6 @@ def test_the_long_form_holds_everything() -> None:
         ("2.1 million", "2014-05"),
         ("2.5 million", "2014-06"),
     ]
-    assert found.quotes == (Quote("2.7 million people", " so far, ", " have"), Quote("people"))
-    assert (found.track, found.note, found.derived, found.place) == (
-        "reached",
-        "Includes refugees.",
-        "2.5 million + 0.2 million",
-        "Unity",
-    )
 
 
 class TestAmount:

@@ -18,7 +18,7 @@ class Look(StrEnum):
 
     PLAIN = "plain"
     QUIET = "quiet"
-    CAPTION = "caption"
+    CAPTION = "caption-look"
     """The heading of a group in a pane."""
     LIT = "lit"
     """What leads in a pane that has the focus."""
@@ -113,10 +113,24 @@ def colours_of(variables: Mapping[str, str]) -> Colours:
     )
 
 
-def _styles(c: Colours) -> dict[str, Style]:
-    """The style of every role and look."""
-    quiet = Style(color=c.quiet, dim=c.quiet is None or None)
-    bold = Style(bold=True, color=c.text)
+def _bold(c: Colours) -> Style:
+    """What leads: titles, headings, amounts."""
+    return Style(bold=True, color=c.text)
+
+
+def _quiet(c: Colours) -> Style:
+    """What stands back; dim where there is no colour for it."""
+    return Style(color=c.quiet, dim=c.quiet is None or None)
+
+
+def _turned(c: Colours, colour: str | None, *, bold: bool | None = None) -> Style:
+    """What stands out of its row at once: the background is written on the colour."""
+    return Style(color=colour, bgcolor=c.background, reverse=True, underline=False, bold=bold)
+
+
+def _of_blocks(c: Colours) -> dict[str, Style]:
+    """How whole blocks look, and what is drawn beside them."""
+    bold, quiet = _bold(c), _quiet(c)
     return {
         **dict.fromkeys((Role.HEADING_1, Role.HEADING_2, Role.HEADING_3), bold),
         **dict.fromkeys((Role.HEADING_4, Role.HEADING_5, Role.HEADING_6), bold + quiet),
@@ -125,39 +139,58 @@ def _styles(c: Colours) -> dict[str, Style]:
         Role.BYLINE: quiet,
         Role.NAME: Style(color=c.text, dim=False),
         Role.BANNER: Style(bold=True, color=c.figure),
-        Role.STRONG: bold,
-        Role.EMPHASIS: Style(italic=True),
-        Role.STRIKE: Style(strike=True),
-        Role.HIGHLIGHT: Style(bold=True, color=c.figure),
-        Role.CODE: Style(bgcolor=c.sunk, bold=c.sunk is None or None),
-        Role.CODE_BLOCK: Style(bgcolor=c.sunk),
-        Role.CODE_COMMENT: quiet + Style(italic=True),
-        Role.CODE_KEYWORD: Style(bold=True),
-        Role.CODE_STRING: Style(color=c.good),
-        Role.KEY: Style(bold=True, bgcolor=c.sunk),
-        Role.LINK: Style(color=c.accent, underline=True),
-        Role.DEAD_LINK: quiet + Style(underline=True, strike=True),
-        Role.FOOTNOTE: Style(color=c.accent),
-        Role.IMAGE: quiet + Style(italic=True),
-        Role.CAPTION: quiet,
-        Role.HTML: quiet,
         Role.ALERT: Style(bold=True, color=c.accent),
         Role.MARKER: Style(color=c.accent),
         Role.RULE: quiet,
         Role.TABLE_HEAD: bold,
         Role.TABLE_LINE: quiet,
+        Role.IMAGE: quiet + Style(italic=True),
+        Role.CAPTION: quiet,
+        Role.HTML: quiet,
         Role.NOTICE: quiet + Style(italic=True),
+        Role.DIM: quiet,
+    }
+
+
+def _of_words(c: Colours) -> dict[str, Style]:
+    """How words look that their author marked, and code."""
+    return {
+        Role.STRONG: _bold(c),
+        Role.EMPHASIS: Style(italic=True),
+        Role.STRIKE: Style(strike=True),
+        Role.HIGHLIGHT: Style(bold=True, color=c.figure),
+        Role.CODE: Style(bgcolor=c.sunk, bold=c.sunk is None or None),
+        Role.CODE_BLOCK: Style(bgcolor=c.sunk),
+        Role.CODE_COMMENT: _quiet(c) + Style(italic=True),
+        Role.CODE_KEYWORD: Style(bold=True),
+        Role.CODE_STRING: Style(color=c.good),
+        Role.KEY: Style(bold=True, bgcolor=c.sunk),
+        Role.LINK: Style(color=c.accent, underline=True),
+        Role.DEAD_LINK: _quiet(c) + Style(underline=True, strike=True),
+        Role.FOOTNOTE: Style(color=c.accent),
+    }
+
+
+def _of_marks(c: Colours) -> dict[str, Style]:
+    """How words look that the program marks: figures, terms, hits, what is selected."""
+    return {
         Role.FIGURE: Style(underline=True),
         Role.TERM: Style(underline=True, italic=True),
-        Role.FIGURE_LIT: Style(color=c.figure, bgcolor=c.background, reverse=True, underline=False),
-        Role.LINK_LIT: Style(color=c.accent, bgcolor=c.background, reverse=True, underline=False),
-        Role.HIT: Style(color=c.accent, bgcolor=c.background, reverse=True, underline=False),
-        Role.HIT_LIT: Style(color=c.good, bgcolor=c.background, reverse=True, bold=True, underline=False),
-        Role.SELECTION: Style(color=c.text, bgcolor=c.background, reverse=True, underline=False),
+        Role.FIGURE_LIT: _turned(c, c.figure),
+        Role.LINK_LIT: _turned(c, c.accent),
+        Role.HIT: _turned(c, c.accent),
+        Role.HIT_LIT: _turned(c, c.good, bold=True),
+        Role.SELECTION: _turned(c, c.text),
         Role.CARET: Style(
             color=c.accent, bgcolor=c.background, reverse=c.accent is not None, underline=True, bold=True
         ),
-        Role.DIM: quiet,
+    }
+
+
+def _of_furniture(c: Colours) -> dict[str, Style]:
+    """How the panes, bars and lists around the text look."""
+    bold, quiet = _bold(c), _quiet(c)
+    return {
         Look.PLAIN: Style(color=c.text),
         Look.QUIET: quiet,
         Look.CAPTION: quiet,
@@ -170,9 +203,13 @@ def _styles(c: Colours) -> dict[str, Style]:
         Look.CHANGED: Style(color=c.figure),
         Look.WARNING: Style(color=c.figure, bold=True),
         Look.ERROR: Style(color=c.bad, bold=True),
-        Look.HINT: Style(color=c.good, bgcolor=c.background, reverse=True, bold=True, underline=False),
+        Look.HINT: _turned(c, c.good, bold=True),
         Look.CURSOR: Style(bgcolor=c.raised),
     }
+
+
+TABLES = (_of_blocks, _of_words, _of_marks, _of_furniture)
+"""What looks how, each role and look in one of them."""
 
 
 class Palette:
@@ -182,7 +219,7 @@ class Palette:
         """Make the styles of these colours."""
         self.colours = colours
         self.base = Style(color=colours.text, bgcolor=colours.background)
-        self._single = _styles(colours)
+        self._single = {name: style for table in TABLES for name, style in table(colours).items()}
         self._combined: dict[tuple[str, ...], Style] = {(): self.base}
 
     def style(self, roles: tuple[str, ...]) -> Style:
