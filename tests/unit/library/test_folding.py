@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.library.digest import digest
-from briefing.library.fold import composed, fold, spaced, storable, words
+from briefing.library.fold import bare, composed, fold, spaced, storable, words
+from briefing.library.schema import TABLES
 
 
 @pytest.mark.parametrize(
@@ -54,6 +57,20 @@ def test_the_words_of_a_text_do_not_depend_on_how_its_accents_are_written(text: 
 )
 def test_words_are_runs_of_letters_and_digits_and_single_cjk_characters(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Élan VITAL", "ΟΔΟΣ", "Ёлка мой", "Việt Nam", "iPhone手机", "3.5 snake_case", "İstanbul", "x\u0302y"]
+    + [f"a{chr(mark)}b" for mark in range(0x300, 0x370)],
+)
+def test_the_index_takes_a_text_for_the_words_that_a_query_for_it_has(text: str) -> None:
+    index = sqlite3.connect(":memory:")
+    for statement in TABLES:
+        index.execute(statement)
+    index.execute("INSERT INTO words (rowid, body) VALUES (1, ?)", (bare(composed(text)),))
+    assert [term for (term,) in index.execute("SELECT term FROM occurrence ORDER BY offset")] == words(text)
+    index.close()
 
 
 def test_text_of_other_scripts_is_not_spaced() -> None:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from briefing.format import node
 from briefing.format.affiliations import affiliations_of
-from briefing.format.keys import fold, is_absent
+from briefing.format.keys import fold, is_absent, is_known
 from briefing.format.names import name_in, split_names
 from briefing.format.node import Node, Scalar
 from briefing.format.reading import Here, Reading, Taken, listed, text_of
@@ -81,9 +81,8 @@ def _one(value: Node, here: Here, reading: Reading) -> Person | None:
 
 def _is_by_key(value: node.Mapping) -> bool:
     """Whether a mapping holds a person under each of its keys."""
-    known = {fold(name) for names in PERSON.items() for name in (names[0], *names[1])}
     return bool(value.entries) and all(
-        isinstance(entry.value, node.Mapping) and fold(entry.key.text) not in known for entry in value
+        isinstance(entry.value, node.Mapping) and not is_known(fold(entry.key.text), PERSON) for entry in value
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
 from functools import cache
+from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 from briefing.library.fold import storable, words
@@ -20,6 +22,8 @@ MOST_FACETS = 500
 """Facets of one briefing; a front matter within its bounds may hold twenty times as many values."""
 LISTS = (tuple, list)
 """What a list of the front matter is read as. A union of the two would be made anew each time that it is asked for."""
+MAPPINGS = (dict, MappingProxyType)
+"""What a mapping of the front matter is read as."""
 _COUNTED = ("figures", "takeaways", "dates")
 """Fields of which only the number of items is a facet: their text is sought by words, figures have a table."""
 
@@ -56,12 +60,7 @@ def canonical(key: str) -> str:
 
 def facets(briefing: Briefing) -> tuple[Facet, ...]:
     """Give the facets of a briefing."""
-    found: list[Facet] = []
-    for facet in _all(briefing):
-        found.append(facet)
-        if len(found) == MOST_FACETS:
-            break
-    return tuple(found)
+    return tuple(islice(_all(briefing), MOST_FACETS))
 
 
 def _all(briefing: Briefing) -> Iterator[Facet]:
@@ -92,10 +91,10 @@ def _values(key: str, value: Any) -> Iterator[Facet]:  # noqa: ANN401  a field m
             yield from _values(key, part)
     elif isinstance(value, StatedDate):
         yield _facet(key, value.text, value)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, MAPPINGS):
         for inner, part in value.items():
             yield from _values(f"{key}.{folded_key(str(inner))}", part)
-    elif is_dataclass(value):
+    elif hasattr(value, "__dataclass_fields__"):
         yield from _parts(key, value)
 
 

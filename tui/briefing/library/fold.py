@@ -65,11 +65,14 @@ def spaced(text: str) -> str:
     return text if text.isascii() else CJK.sub(_SPACED, text)
 
 
+def bare(text: str) -> str:
+    """Give a composed text as the index takes it in: folded, parted by `spaced`, without accents that stand alone."""
+    return text.lower() if text.isascii() else _MARKS.sub("", spaced(fold(text)))
+
+
 def words(text: str) -> list[str]:
     """Give the folded words of a text; each Chinese, Japanese or Korean character is one."""
-    if text.isascii():
-        return WORD.findall(text.lower())
-    return WORD.findall(_MARKS.sub("", spaced(fold(composed(text)))))
+    return WORD.findall(bare(composed(text)))
 
 
 def parted_by_cjk(text: str) -> str:

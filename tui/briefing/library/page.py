@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import is_dataclass
-from types import MappingProxyType
 
 from briefing.library.entry import Entry, bare_entry, entry
-from briefing.library.facets import LISTS, Facet, declared, facets
+from briefing.library.facets import LISTS, MAPPINGS, Facet, declared, facets
 from briefing.library.figure_lines import FigureLine, figure_lines
 from briefing.library.fold import composed, fold, storable
 from briefing.library.plain import Heading, plain
@@ -32,7 +30,6 @@ COLUMNS: Mapping[str, float] = {
 }
 """The columns of the full text, each with how much a word in it weighs."""
 
-_MAPPINGS = (dict, MappingProxyType)
 _OWN_COLUMN = ("title", "subtitle", "summary", "takeaways", "byline", "topics", "sources", "figures")
 
 
@@ -114,12 +111,11 @@ def _gather(value: object, pieces: list[str]) -> None:
             _gather(part, pieces)
     elif isinstance(value, StatedDate):
         pieces.append(value.text)
-    elif isinstance(value, _MAPPINGS):
+    elif isinstance(value, MAPPINGS):
         for key, part in value.items():
             pieces.append(str(key))
             _gather(part, pieces)
-    elif is_dataclass(value) and not isinstance(value, Quote):
+    elif hasattr(value, "__dataclass_fields__") and not isinstance(value, Quote):
         for name in value.__dataclass_fields__:
-            part = getattr(value, name)
-            if part:
+            if part := getattr(value, name):
                 _gather(part, pieces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.library.page import COLUMNS
 
-VERSION = 8
+VERSION = 9
 """Raised with every change of the tables or of what is put into them; it is part of the file's name."""
 
 BEGINNINGS = (2, 4)
@@ -53,7 +53,7 @@ TABLES = (
     f"""
     CREATE VIRTUAL TABLE words USING fts5 (
       {", ".join(COLUMNS)},
-      content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '{" ".join(map(str, BEGINNINGS))}'
+      content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '{" ".join(map(str, BEGINNINGS))}'
     )
     """,
     f"INSERT INTO words (words, rank) VALUES ('hashsize', {_MEMORY})",  # noqa: S608  our own number

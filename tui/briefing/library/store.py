@@ -10,7 +10,7 @@ from datetime import date
 from briefing.library.entry import newest_day
 from briefing.library.facets import Facet
 from briefing.library.figure_lines import FIGURE_COLUMNS, figure_row
-from briefing.library.fold import fold, spaced
+from briefing.library.fold import bare
 from briefing.library.page import COLUMNS, Page
 from briefing.library.plain import Heading
 from briefing.library.rows import ENTRY_COLUMNS, KEY_COLUMNS, entry_row, key_row
@@ -61,7 +61,7 @@ def remove(connection: sqlite3.Connection, paths: Iterable[bytes]) -> None:
     for number in sorted(row[0] for row in found if row):
         stored = stored_page(connection, number)
         if stored is not None:
-            connection.execute(_TAKE_WORDS, ("delete", number, *map(_sought, stored.columns.values())))
+            connection.execute(_TAKE_WORDS, ("delete", number, *map(bare, stored.columns.values())))
         connection.execute("DELETE FROM page WHERE id = ?", (number,))
         connection.execute("DELETE FROM facet WHERE briefing = ?", (number,))
         connection.execute("DELETE FROM figure WHERE briefing = ?", (number,))
@@ -112,12 +112,7 @@ def _put_text(connection: sqlite3.Connection, number: int, page: Page) -> None:
     places = (f"{heading.line},{heading.level}" for heading in page.headings)
     blob = zlib.compress("\0".join((" ".join((str(page.body_line), *places)), *page.columns)).encode(), 1)
     connection.execute(_PUT_TEXT, (number, blob))
-    connection.execute(_PUT_WORDS, (number, *map(_sought, page.columns)))
-
-
-def _sought(text: str) -> str:
-    """Give a text as the full text takes it in: folded by the same rules as the words of a query."""
-    return spaced(fold(text))
+    connection.execute(_PUT_WORDS, (number, *map(bare, page.columns)))
 
 
 def _facet_row(facet: Facet) -> tuple[object, ...]:
