@@ -33,6 +33,7 @@ def by_rows(steps: int) -> Move:
     """Down so many rows that hold text, or up; at an end of the text to that end."""
 
     def move(layout: Layout, document: Document, place: Place, column: int) -> Place:
+        """Go row by row, since rows without text are passed over."""
         y, step = layout.top_of(place), 1 if steps > 0 else -1
         target = None
         for _ in range(abs(steps)):

@@ -44,6 +44,7 @@ def caption_lines(text: str, count: int | None = None) -> Draw:
     """Draw the heading of a group, with how many there are."""
 
     def lines(width: int, _lit: bool) -> list[Line]:
+        """The row, which the cursor passes over."""
         inks = [ink(1, text.upper(), Look.CAPTION)]
         if count is not None:
             inks.append(right(width - 1, str(count), Look.QUIET))
@@ -57,6 +58,7 @@ def text_lines(parts: Iterable[tuple[str, str]]) -> Draw:
     kept = [(text, look) for text, look in parts if text]
 
     def lines(width: int, _lit: bool) -> list[Line]:
+        """The rows of all texts."""
         return [line for text, look in kept for line in prose(text, width, look)]
 
     return lines
@@ -66,6 +68,7 @@ def section_lines(title: str, depth: int, figures: int, sign_now: Callable[[], s
     """Draw a section of the outline, with the sign that it has by now."""
 
     def lines(width: int, lit: bool) -> list[Line]:
+        """The row: the sign of the cursor, the title, what is new, and the figures."""
         x = INDENT + 2 * min(depth, 4)
         inks = [ink(1, "▸", Look.ACCENT)] if lit else []
         sign = sign_now()
@@ -107,6 +110,7 @@ def figure_lines(stated: Stated) -> Draw:
     is_missing = stated.found is not None and len(stated.found) < len(figure.quotes)
 
     def lines(width: int, lit: bool) -> list[Line]:
+        """The rows: one, or more where the amount and what it counts do not fit beside each other."""
         looks = (Look.QUANTITY_LIT, Look.PLAIN) if lit else (Look.QUANTITY, Look.QUIET)
         sign = [ink(1, "▸", Look.ACCENT)] if lit else []
         warning = [*_signs(stated, width, is_missing=is_missing)]
@@ -169,6 +173,7 @@ def date_lines(date: StatedDate, label: str, more: str) -> Draw:
     when = _when(date)
 
     def lines(width: int, _lit: bool) -> list[Line]:
+        """The rows: two columns where there is room for them."""
         x = INDENT + len(when) + 2
         if width - x < MIN_BESIDE:
             return [*prose(when, width, Look.PLAIN), *prose(label, width, Look.QUIET), *prose(more, width, Look.QUIET)]
@@ -188,6 +193,7 @@ def pair_lines(name: str, text: str) -> Draw:
     """Draw a field's name with its value beside it, or under it where the room is too small."""
 
     def lines(width: int, _lit: bool) -> list[Line]:
+        """The rows: one, or two and more where the value is long."""
         label = fitted(INDENT, shown_line(name), width - INDENT - 2, Look.QUIET)
         x = INDENT + label.cells + 2
         rows = wrapped(shown_text(text), width - x - 1) if width - x > len(text) else []

@@ -22,6 +22,7 @@ def seek_terms(scale: Scale) -> Seek:
     """Seek the terms of a scale in the author's own sentences."""
 
     def seek(block: Block) -> Iterator[Range]:
+        """The terms of a block outside its code."""
         if is_own_prose(block) and block.kind not in _NOT_SENTENCES:
             code = [span for span in block.spans if span.role is Role.CODE]
             for found in terms_in(block.text, scale):

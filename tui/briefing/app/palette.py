@@ -90,12 +90,14 @@ def colours_of(variables: Mapping[str, str]) -> Colours:
     """Choose colours from a theme's variables; none falls under the least contrast on either background."""
 
     def colour(name: str) -> Color:
+        """The colour of a variable."""
         return Color.parse(variables[name])
 
     background, raised, sunk = colour("background"), colour("panel"), colour("surface")
     hardest = min(raised, background, sunk, key=lambda one: contrast(one, colour("foreground")))
 
     def sign(name: str) -> str:
+        """The colour of a variable, legible on each background."""
         return legible(colour(name), hardest, SIGN_CONTRAST).hex
 
     text = legible(colour("foreground"), hardest, TEXT_CONTRAST)

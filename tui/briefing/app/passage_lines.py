@@ -26,6 +26,7 @@ def passage_lines(reading: Reading, index: int) -> Draw:
     """Draw the passages of a figure, each lit in its paragraph."""
 
     def lines(width: int, _lit: bool) -> list[Line]:
+        """The rows of all passages, or the reason why there are none."""
         if reading.inspection is None:
             return list(prose("The text is still being read.", width, Look.QUIET))
         anchors = reading.anchors[index]

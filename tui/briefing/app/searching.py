@@ -162,6 +162,7 @@ class LibrarySearch:
         """
 
         def answer() -> T:
+            """Ask, unless other words are sought by the time the thread comes to it."""
             self._check(query)
             return ask()
 

@@ -39,6 +39,7 @@ def seek_query(words: str) -> Seek:
     sought = marker(widened(tree) if tree else None).text
 
     def seek(block: Block) -> Iterable[Range]:
+        """What of a block the query marks."""
         return (Range(block.offset, start, end) for start, end in marks(sought, block.text))
 
     return seek

@@ -42,6 +42,7 @@ def source_lines(briefing: Briefing, source: Source) -> Draw:
     grade = source.grade.signs if source.grade else "–"
 
     def lines(width: int, lit: bool) -> list[Line]:
+        """The row of the source, and its card when it is lit."""
         sign = [ink(1, "▸", Look.ACCENT)] if lit else []
         name = fitted(INDENT, shown_line(source.name), width - INDENT - 5, Look.PLAIN)
         drawn = [Line((*sign, name, right(width - 1, grade, Look.QUIET)))]

@@ -39,6 +39,7 @@ def _names_in(folder: str) -> Callable[[], Names]:
     """The file names in a folder."""
 
     def names() -> Names:
+        """List the folder as it is now."""
         try:
             found = [one.name for one in os.scandir(folder) if one.name.lower().endswith((".md", ".markdown"))]
         except OSError:

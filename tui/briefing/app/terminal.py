@@ -67,6 +67,7 @@ def ended_by_signals(end: Callable[[int], None]) -> Iterator[None]:
     modes = termios.tcgetattr(0)
 
     def told(number: int, _frame: FrameType | None) -> None:
+        """End soon, or at once where no screen is there."""
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
@@ -94,6 +95,7 @@ def end_without_terminal(end: Callable[[int], None]) -> None:
     status = SIGNAL_STATUS + signal.SIGHUP
 
     def watch() -> None:
+        """Wait for the terminal to go away."""
         while not has_hung_up():
             sleep(HEARTBEAT)
         _abandon_later(status, None)
@@ -133,11 +135,13 @@ def resume_after_any_stop(resume: Callable[[], None]) -> None:
     prepared = False
 
     def stopped(number: int, frame: FrameType | None) -> None:
+        """Remember that Textual prepares this stop."""
         nonlocal prepared
         prepared = True
         _call(stop, number, frame)
 
     def continued(number: int, frame: FrameType | None) -> None:
+        """Go on as Textual prepared it, else by `resume`."""
         nonlocal prepared
         if prepared:
             prepared = False

@@ -164,6 +164,7 @@ def _escaped(line: str) -> str:
     r"""Write every character but printable ASCII as `\uXXXX`, in surrogate pairs where it needs two."""
 
     def escape(match: re.Match[str]) -> str:
+        """The escapes of a run of characters."""
         units = match.group().encode("utf-16-be", "surrogatepass")
         return "".join(f"\\u{units[i] << 8 | units[i + 1]:04x}" for i in range(0, len(units), 2))
 

@@ -102,6 +102,7 @@ def mirrored(margin: Margin, width: int) -> Margin:
     """The same margin at the right edge, for a text that is set from there."""
 
     def at_right(signs: tuple[Ornament, ...]) -> tuple[Ornament, ...]:
+        """The signs, each as far from the right edge as it was from the left."""
         return tuple(Ornament(width - sign.x - cell_width(sign.text), sign.text, sign.role) for sign in signs)
 
     signs = (at_right(signs) for signs in (margin.every, margin.opening, margin.above, margin.heading))

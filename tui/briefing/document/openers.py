@@ -188,6 +188,7 @@ def _one_of(*openers: Opener) -> Opener:
     """The first of several that begins something."""
 
     def opener(blocks: OpenBlocks, line: str, first: int, column: int, start: int) -> int:
+        """Try one after the other."""
         for one in openers:
             after = one(blocks, line, first, column, start)
             if after != NOTHING:

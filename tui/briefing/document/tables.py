@@ -87,6 +87,7 @@ def _narrowed(natural: list[int], least: list[int], room: int) -> list[int]:
         return [max(floor, min(width, PANNED_COLUMN)) for width, floor in zip(natural, least, strict=True)]
 
     def capped(cap: int) -> list[int]:
+        """The widths of the columns when none that can be narrower is wider than the cap."""
         return [max(floor, min(width, cap)) for width, floor in zip(natural, least, strict=True)]
 
     low, high = 1, max(natural)

@@ -188,6 +188,7 @@ def _complete(amount: Quantity, label: str | None, taken: Taken, reading: Readin
     """Make a figure of an amount with everything that is said of it."""
 
     def text(name: str) -> str | None:
+        """One of the texts that are said of the figure."""
         return reading.text(*taken.of(name))
 
     return Figure(

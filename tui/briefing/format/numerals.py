@@ -148,6 +148,7 @@ def grouped(phrase: str, language: str = "en") -> str:
     sign = "," if notation(language).decimal == "." else _NARROW_SPACE
 
     def with_groups(match: re.Match[str]) -> str:
+        """A run of digits in groups of three; one that begins with 0 is no amount."""
         return match[0] if match[0][0] == "0" else f"{int(match[0]):,}".replace(",", sign)
 
     return re.sub(_UNGROUPED, with_groups, phrase)

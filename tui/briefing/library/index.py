@@ -185,6 +185,7 @@ class SearchIndex:
         begun = self._round
 
         def check() -> None:
+            """Go on only until the search is interrupted."""
             if self._round != begun:
                 raise Interrupted
 

@@ -81,6 +81,7 @@ def shown(text: str) -> Shown:
     controls = left_out = 0
 
     def signs(match: re.Match[str]) -> str:
+        """Replace or leave out a run of characters that cannot be shown, and count them."""
         nonlocal controls, left_out
         visible = [_joiner(match, place) if char in _JOINERS else _sign(char) for place, char in enumerate(match[0])]
         left_out += visible.count("")
@@ -88,6 +89,7 @@ def shown(text: str) -> Shown:
         return "".join(visible)
 
     def lowered(match: re.Match[str]) -> str:
+        """Leave out what is piled too high on a letter, and count it."""
         nonlocal left_out
         if not _PILE.search(match[0]):
             return match[0]

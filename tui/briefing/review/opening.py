@@ -146,6 +146,7 @@ def _newest_first(corrections: tuple[Correction, ...]) -> list[tuple[int, Correc
     """The corrections with their indexes, the newest first and the undated last."""
 
     def day(numbered: tuple[int, Correction]) -> date:
+        """The day of a correction; that of an undated one comes before all."""
         stated = numbered[1].date
         return (stated and (stated.end or stated.start)) or date.min
 

@@ -66,6 +66,7 @@ class CopyAs(Command):
         forms = [form for form in FORMS if form.fits(passage)]
 
         async def chosen(index: int | None) -> None:
+            """Copy in the form that was chosen, if one was."""
             if index is not None:
                 await _copy(reader, passage, forms[index])
 
