@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
+from briefing.app.commands.conditions import has_library
 from briefing.app.work import begin
 
 if TYPE_CHECKING:
@@ -19,17 +20,26 @@ _TABLE = "library-figures"
 """The name by which the table is kept, so that the reader finds it again as it was left."""
 
 
+def _shown(reader: ReaderScreen) -> FigurePage | None:
+    """The page of figures that is shown, if one is."""
+    from briefing.app.screens.figure_page import FigurePage  # noqa: PLC0415  pages import commands
+
+    return reader.app.screen if isinstance(reader.app.screen, FigurePage) else None
+
+
+def _shows_library(reader: ReaderScreen) -> bool:
+    """Whether the figures of the library are shown, which can be narrowed and put in order."""
+    page = _shown(reader)
+    return page is not None and page.can_narrow
+
+
 class LibraryFigures(Command):
     """Show the key figures of the whole library in one table: sorted, narrowed, and by track."""
 
     contexts = (Context.ANYWHERE,)
     keys = ("F",)
     also = ("4",)
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is a library."""
-        return reader.browsing is not None
+    available = staticmethod(has_library)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -105,12 +115,7 @@ class NarrowFigures(Command):
     keys = ("/",)
     label = "filter"
     palette = False
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether the page can be narrowed."""
-        page = _shown(reader)
-        return page is not None and page.can_narrow
+    available = staticmethod(_shows_library)
 
     @staticmethod
     def run(reader: ReaderScreen) -> Awaitable[None]:
@@ -125,12 +130,7 @@ class SortFigures(Command):
     keys = ("S",)
     label = "order"
     palette = False
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether the page has several orders."""
-        page = _shown(reader)
-        return page is not None and page.can_narrow
+    available = staticmethod(_shows_library)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -150,13 +150,6 @@ class CopyFigures(Command):
     def run(reader: ReaderScreen) -> Awaitable[None]:
         """Do it."""
         return _page(reader).copy()
-
-
-def _shown(reader: ReaderScreen) -> FigurePage | None:
-    """The page of figures that is shown, if one is."""
-    from briefing.app.screens.figure_page import FigurePage  # noqa: PLC0415  pages import commands
-
-    return reader.app.screen if isinstance(reader.app.screen, FigurePage) else None
 
 
 def _page(reader: ReaderScreen) -> FigurePage:

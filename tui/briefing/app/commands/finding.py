@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
+from briefing.app.commands.conditions import has_hits, has_text
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -16,11 +17,7 @@ class Find(Command):
     contexts = (Context.TEXT,)
     keys = ("/",)
     label = "find"
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether a text is open."""
-        return reader.desk.reading is not None
+    available = staticmethod(has_text)
 
     @staticmethod
     async def run(reader: ReaderScreen) -> None:
@@ -36,11 +33,7 @@ class NextHit(Command):
     contexts = (Context.TEXT,)
     keys = ("n",)
     moves = True
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether anything is being looked for."""
-        return reader.desk.finder is not None
+    available = staticmethod(has_hits)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -54,11 +47,7 @@ class PreviousHit(Command):
     contexts = (Context.TEXT,)
     keys = ("N",)
     moves = True
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether anything is being looked for."""
-        return reader.desk.finder is not None
+    available = staticmethod(has_hits)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
+from briefing.app.commands.conditions import has_library, lists_library
 from briefing.app.panes import Pane
 
 if TYPE_CHECKING:
@@ -32,11 +33,7 @@ class Narrow(Command):
     contexts = (Context.LIST,)
     keys = ("/",)
     label = "narrow"
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether the library is listed, and not what a search has found."""
-        return reader.browsing is not None and not reader.browsing.searched
+    available = staticmethod(lists_library)
 
     @staticmethod
     async def run(reader: ReaderScreen) -> None:
@@ -52,11 +49,7 @@ class SortList(Command):
     contexts = (Context.LIST,)
     keys = ("S",)
     label = "sort"
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether the library is listed, and not what a search has found."""
-        return reader.browsing is not None and not reader.browsing.searched
+    available = staticmethod(lists_library)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -70,11 +63,7 @@ class SearchLibrary(Command):
     contexts = (Context.ANYWHERE,)
     keys = ("s",)
     label = "search"
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is a library."""
-        return reader.browsing is not None
+    available = staticmethod(has_library)
 
     @staticmethod
     async def run(reader: ReaderScreen) -> None:
@@ -109,11 +98,7 @@ class NextBriefing(Command):
 
     contexts = (Context.ANYWHERE,)
     keys = ("J",)
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is a library."""
-        return reader.browsing is not None
+    available = staticmethod(has_library)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -126,11 +111,7 @@ class PreviousBriefing(Command):
 
     contexts = (Context.ANYWHERE,)
     keys = ("K",)
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is a library."""
-        return reader.browsing is not None
+    available = staticmethod(has_library)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -143,11 +124,7 @@ class Star(Command):
 
     contexts = (Context.ANYWHERE,)
     keys = ("*",)
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is a library."""
-        return reader.browsing is not None
+    available = staticmethod(has_library)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -165,11 +142,7 @@ class Undo(Command):
 
     contexts = (Context.ANYWHERE,)
     keys = ("U",)
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is a library."""
-        return reader.browsing is not None
+    available = staticmethod(has_library)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -184,11 +157,7 @@ class MarkRead(Command):
 
     contexts = (Context.ANYWHERE,)
     keys = ("r",)
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is a library."""
-        return reader.browsing is not None
+    available = staticmethod(has_library)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:

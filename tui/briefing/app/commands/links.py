@@ -6,6 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
+from briefing.app.commands.conditions import has_text
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -18,11 +19,7 @@ class FollowLink(Command):
     keys = ("f",)
     label = "follow"
     moves = True
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether a text is open."""
-        return reader.desk.reading is not None
+    available = staticmethod(has_text)
 
     @staticmethod
     def run(reader: ReaderScreen) -> Awaitable[None] | None:
@@ -36,11 +33,7 @@ class FollowLit(Command):
     contexts = (Context.TEXT,)
     keys = ("enter",)
     palette = False
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether a text is open."""
-        return reader.desk.reading is not None
+    available = staticmethod(has_text)
 
     @staticmethod
     def run(reader: ReaderScreen) -> Awaitable[None] | None:
@@ -54,11 +47,7 @@ class Peek(Command):
     contexts = (Context.TEXT,)
     keys = ("p",)
     moves = True
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether a text is open."""
-        return reader.desk.reading is not None
+    available = staticmethod(has_text)
 
     @staticmethod
     def run(reader: ReaderScreen) -> Awaitable[None] | None:
@@ -73,11 +62,7 @@ class HistoryBack(Command):
     keys = ("backspace", "H")
     also = ("alt+left",)
     moves = True
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether a text is open."""
-        return reader.desk.reading is not None
+    available = staticmethod(has_text)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -95,11 +80,7 @@ class HistoryForward(Command):
     keys = ("L",)
     also = ("alt+right",)
     moves = True
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether a text is open."""
-        return reader.desk.reading is not None
+    available = staticmethod(has_text)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:

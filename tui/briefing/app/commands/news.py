@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.app.changing import has_changes, to_change
 from briefing.app.commands.command import Command, Context
+from briefing.app.commands.conditions import has_library
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -17,11 +18,7 @@ class FrontPage(Command):
     contexts = (Context.ANYWHERE,)
     keys = ("0",)
     label = "front page"
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is a library."""
-        return reader.browsing is not None
+    available = staticmethod(has_library)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -38,11 +35,7 @@ class NextChange(Command):
     contexts = (Context.TEXT,)
     keys = ("c",)
     label = "change"
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is any, as far as is known."""
-        return has_changes(reader)
+    available = staticmethod(has_changes)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
@@ -55,11 +48,7 @@ class PreviousChange(Command):
 
     contexts = (Context.TEXT,)
     keys = ("C",)
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is any, as far as is known."""
-        return has_changes(reader)
+    available = staticmethod(has_changes)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
+from briefing.app.commands.conditions import has_library
 from briefing.app.panes import Pane
 from briefing.library.settings import remember
 
@@ -17,11 +18,7 @@ class ToLibrary(Command):
 
     contexts = (Context.ANYWHERE,)
     keys = ("1",)
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether there is a library."""
-        return reader.browsing is not None
+    available = staticmethod(has_library)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:

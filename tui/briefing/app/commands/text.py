@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.app.commands.command import Command, Context
+from briefing.app.commands.conditions import has_text
 from briefing.document.manner import is_fold
 from briefing.library.settings import WRAPPED, remember
 
@@ -127,11 +128,7 @@ class OpenFolds(Command):
     """Open every box that its author folded, or close them all; a click opens one."""
 
     contexts = (Context.TEXT,)
-
-    @staticmethod
-    def available(reader: ReaderScreen) -> bool:
-        """Whether a text is open."""
-        return reader.desk.reading is not None
+    available = staticmethod(has_text)
 
     @staticmethod
     def run(reader: ReaderScreen) -> None:
