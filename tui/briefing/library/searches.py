@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefing.library.durable import locked, replace_file
+from briefing.library.durable import locked
 from briefing.library.folders import state_folder
+from briefing.library.json_file import lock_of, read_json, read_or_set_aside, reason, write_json
 from briefing.library.query import LONGEST
 from briefing.model.record import record
 
@@ -74,9 +75,9 @@ def load_searches(path: Path | None = None) -> LoadedSearches:
     """Read the searches; what is wrong with the file is said, never raised."""
     path = path or searches_file()
     try:
-        return LoadedSearches(_read(path))
+        return LoadedSearches(_searches(read_json(path)))
     except (OSError, ValueError) as fault:
-        return LoadedSearches(Searches(), f"{path}: the searches cannot be read: {_reason(fault)}")
+        return LoadedSearches(Searches(), f"{path}: the searches cannot be read: {reason(fault)}")
 
 
 def change_searches(change: Callable[[Searches], Searches], path: Path | None = None) -> LoadedSearches:
@@ -87,42 +88,16 @@ def change_searches(change: Callable[[Searches], Searches], path: Path | None = 
     path = path or searches_file()
     now = Searches()
     try:
-        with locked(path.with_name(f".{path.name}.lock")):
-            try:
-                now = change(_read(path))
-            except ValueError:
-                path.replace(path.with_name(f"{path.name}.broken"))
-                now = change(Searches())
-            _write(path, now)
+        with locked(lock_of(path)):
+            now = change(_searches(read_or_set_aside(path)))
+            write_json(path, {"recent": now.recent, "saved": {one.name: one.query for one in now.saved}})
     except OSError as fault:
-        return LoadedSearches(now, f"{path}: the searches will not be remembered: {_reason(fault)}")
+        return LoadedSearches(now, f"{path}: the searches will not be remembered: {reason(fault)}")
     return LoadedSearches(now)
 
 
-def _read(path: Path) -> Searches:
-    """Read the file; an absent or empty one holds no search, and what is no search in it is passed over.
-
-    Raises:
-        OSError: when it cannot be read.
-        ValueError: when it holds something else than searches.
-    """
-    import json  # noqa: PLC0415  most starts are without a search
-
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return Searches()
-    try:
-        content = json.loads(text or "{}")
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-    if not isinstance(content, dict):
-        raise ValueError("it does not begin with {")  # noqa: TRY004  the caller reports a value, not a type
-    return _searches(content)
-
-
 def _searches(content: dict[str, Any]) -> Searches:
-    """Take the searches out of what a file holds."""
+    """Take the searches out of what a file holds; what is no search in it is passed over."""
     recent, saved = content.get("recent"), content.get("saved")
     queries = [one for one in recent if _is_query(one)] if isinstance(recent, list) else []
     named = saved.items() if isinstance(saved, dict) else ()
@@ -136,16 +111,3 @@ def _searches(content: dict[str, Any]) -> Searches:
 def _is_query(value: object) -> bool:
     """Tell whether a value can be a query."""
     return isinstance(value, str) and 0 < len(value) <= LONGEST
-
-
-def _write(path: Path, searches: Searches) -> None:
-    """Write the file."""
-    import json  # noqa: PLC0415  the same
-
-    content = {"recent": searches.recent, "saved": {one.name: one.query for one in searches.saved}}
-    replace_file(path, f"{json.dumps(content, indent=2, ensure_ascii=True)}\n".encode("ascii"))
-
-
-def _reason(fault: Exception) -> str:
-    """Say what went wrong, without the path that is said already."""
-    return (isinstance(fault, OSError) and fault.strerror) or str(fault)

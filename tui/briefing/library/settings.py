@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any
 
-from briefing.library.durable import locked, replace_file
+from briefing.library.durable import locked
 from briefing.library.folders import config_folder
+from briefing.library.json_file import lock_of, read_json, read_or_set_aside, reason, write_json
 from briefing.model.record import record
 
 FILE_NAME = "settings.json"
@@ -51,9 +50,9 @@ def load_settings(path: Path | None = None) -> LoadedSettings:
     """Read the settings; what is wrong with the file is said, never raised."""
     path = path or settings_file()
     try:
-        choices = _choices(path)
+        choices = read_json(path)
     except (OSError, ValueError) as fault:
-        return LoadedSettings(Settings(), f"{path}: the settings cannot be read: {_reason(fault)}")
+        return LoadedSettings(Settings(), f"{path}: the settings cannot be read: {reason(fault)}")
     good = {name: value for name, value in choices.items() if name in _CHECKS and _CHECKS[name](value)}
     bad = sorted(name for name in _CHECKS.keys() & choices.keys() - good.keys() if choices[name] is not None)
     panes = good.get("panes")
@@ -80,47 +79,11 @@ def remember(path: Path | None = None, **changes: str | tuple[str, ...] | None) 
     if unknown := changes.keys() - _CHECKS.keys():
         raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
     try:
-        with locked(path.with_name(f".{path.name}.lock")):
-            _write(path, changes)
+        with locked(lock_of(path)):
+            write_json(path, {**asdict(Settings()), **read_or_set_aside(path), **changes})
     except OSError as fault:
-        return f"{path}: the choice will not be remembered: {_reason(fault)}"
+        return f"{path}: the choice will not be remembered: {reason(fault)}"
     return None
-
-
-def _write(path: Path, changes: Mapping[str, Any]) -> None:
-    """Put the changes over what the file holds now."""
-    try:
-        choices = _choices(path)
-    except ValueError:
-        path.replace(path.with_name(f"{path.name}.broken"))
-        choices = {}
-    import json  # noqa: PLC0415  nothing is written when the program starts
-
-    merged = {**asdict(Settings()), **choices, **changes}
-    text = json.dumps(merged, indent=2, ensure_ascii=True)
-    replace_file(path, f"{text}\n".encode("ascii"))
-
-
-def _choices(path: Path) -> dict[str, Any]:
-    """Read the file as it stands; an absent or empty one holds no choice.
-
-    Raises:
-        OSError: when it cannot be read.
-        ValueError: when it holds something else than the names and values of JSON.
-    """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return {}
-    import json  # noqa: PLC0415  most readers have no such file, and a start is to be quick
-
-    try:
-        content = json.loads(text or "{}")
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-    if not isinstance(content, dict):
-        raise ValueError("it does not begin with {")  # noqa: TRY004  the caller reports a value, not a type
-    return content
 
 
 def _is_text(value: object) -> bool:
@@ -139,8 +102,3 @@ def _is_days(value: object) -> bool:
 
 
 _CHECKS = {field.name: _is_text for field in fields(Settings)} | {"panes": _are_texts, "old_after": _is_days}
-
-
-def _reason(fault: Exception) -> str:
-    """Say what went wrong, without the path that is said already."""
-    return (isinstance(fault, OSError) and fault.strerror) or str(fault)
