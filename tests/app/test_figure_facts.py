@@ -15,7 +15,7 @@ from briefing.library.settings import Settings, load_settings
 from briefing.model.dates import from_edtf
 
 if TYPE_CHECKING:
-    from tests.app.conftest import Sit
+    from tests.app.conftest import Seat, Sit
 
 INTEGRITY = Path(__file__).parent.parent / "fixtures" / "integrity"
 LEDGER = """\
@@ -53,12 +53,18 @@ def ledger(tmp_path: Path) -> Path:
     return path
 
 
+async def point_at(seat: Seat, index: int) -> None:
+    """Open a figure in the facts."""
+    if seat.focused != "facts":
+        await seat.press("3")
+    seat.reader.facts.point_at_figure(index)
+    await seat.rest()
+
+
 @pytest.mark.parametrize("name", [path.stem for path in sorted(INTEGRITY.glob("*.md")) if path.stem != "sound"])
 async def test_the_opened_figure_says_what_is_not_in_order_and_why(sit: Sit, name: str) -> None:
     async with sit(file=INTEGRITY / f"{name}.md") as seat:
-        await seat.press("3")
-        seat.reader.facts.point_at_figure(0)
-        await seat.rest()
+        await point_at(seat, 0)
         reading = seat.reader.desk.reading
         assert reading is not None
         (mark,) = reading.integrity[0]
@@ -75,13 +81,10 @@ async def test_an_old_figure_is_marked_by_sign_and_word_and_a_young_one_is_not(s
     async with sit(file=ledger) as seat:
         rows = [row.split() for row in seat.pane("facts").splitlines()]
         assert ["24", "boats", SIGN] in rows
-        await seat.press("3")
-        seat.reader.facts.point_at_figure(0)
-        await seat.rest()
+        await point_at(seat, 0)
         assert "as of 18 June 2025 · 22 days old" in seat.words("facts")
         assert "old: more than" not in seat.words("facts")
-        seat.reader.facts.point_at_figure(1)
-        await seat.rest()
+        await point_at(seat, 1)
         assert "as of May 2025 · 1–2 months old" in seat.words("facts")
         assert f"{SIGN} old: more than 30 days" in seat.words("facts")
         assert "graded D: not usually reliable · 4: doubtful" in seat.words("facts")
@@ -89,17 +92,13 @@ async def test_an_old_figure_is_marked_by_sign_and_word_and_a_young_one_is_not(s
 
 async def test_an_undated_figure_is_said_to_be_undated_and_has_no_age(sit: Sit, ledger: Path) -> None:
     async with sit(file=ledger) as seat:
-        await seat.press("3")
-        seat.reader.facts.point_at_figure(2)
-        await seat.rest()
+        await point_at(seat, 2)
         assert "UN Refugee Agency · undated no passage" in seat.words("facts")
 
 
 async def test_the_days_after_which_a_figure_is_old_can_be_set(sit: Sit, ledger: Path) -> None:
     async with sit(file=ledger, settings=Settings(old_after=5)) as seat:
-        await seat.press("3")
-        seat.reader.facts.point_at_figure(0)
-        await seat.rest()
+        await point_at(seat, 0)
         assert f"{SIGN} old: more than 5 days" in seat.words("facts")
 
 
@@ -178,8 +177,7 @@ async def test_that_all_figures_rest_on_one_source_is_said(sit: Sit, ledger: Pat
 async def test_p_peeks_at_the_passage_without_moving_the_text(sit: Sit, ledger: Path, size: tuple[int, int]) -> None:
     async with sit(file=ledger, size=size) as seat:
         place = seat.reader.text.viewport.place
-        await seat.press("3")
-        seat.reader.facts.point_at_figure(1)
+        await point_at(seat, 1)
         await seat.press("p")
         await seat.until_shown("Boats · line 22")
         assert "They have 24 boats." in seat.words("facts")
@@ -191,8 +189,7 @@ async def test_p_peeks_at_the_passage_without_moving_the_text(sit: Sit, ledger: 
 
 async def test_esc_and_moving_on_end_peeking(sit: Sit, ledger: Path) -> None:
     async with sit(file=ledger) as seat:
-        await seat.press("3")
-        seat.reader.facts.point_at_figure(0)
+        await point_at(seat, 0)
         await seat.press("p")
         await seat.until_shown("Shelter · line 18")
         await seat.press("escape")
@@ -204,8 +201,7 @@ async def test_esc_and_moving_on_end_peeking(sit: Sit, ledger: Path) -> None:
 
 async def test_peeking_at_a_figure_without_a_passage_says_so(sit: Sit, ledger: Path) -> None:
     async with sit(file=ledger) as seat:
-        await seat.press("3")
-        seat.reader.facts.point_at_figure(2)
+        await point_at(seat, 2)
         await seat.press("p")
         assert "It has no passage in the text." in seat.words("facts")
 

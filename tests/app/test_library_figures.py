@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.app.conftest import NARROW, WIDE
 
 from briefing.library.settings import Settings
 
@@ -57,6 +60,15 @@ def library(tmp_path: Path) -> Path:
     return folder
 
 
+@asynccontextmanager
+async def on_the_page(sit: Sit, library: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[Seat]:
+    """Sit down before the figures of the library."""
+    async with sit(library, size=size) as seat:
+        await seat.press("F")
+        await seat.until_shown("4 figures")
+        yield seat
+
+
 def order(seat: Seat, *words: str) -> list[str]:
     """These words in the order in which their rows stand on the screen."""
     places = {word: next((y for y, line in enumerate(seat.lines) if word in line), None) for word in words}
@@ -65,9 +77,8 @@ def order(seat: Seat, *words: str) -> list[str]:
 
 
 async def test_the_figures_stand_by_track_in_the_words_of_their_authors(sit: Sit, library: Path) -> None:
-    async with sit(library) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures", "by track")
+    async with on_the_page(sit, library) as seat:
+        await seat.until_shown("by track")
         rows = ("28,000 people", "over 30,000 people", "45%", "dozens tents")
         assert order(seat, *rows) == list(rows)
         row = next(line for line in seat.lines if "over 30,000" in line)
@@ -98,9 +109,7 @@ async def test_the_orders_are_gone_through_in_turn(sit: Sit, library: Path) -> N
 
 
 async def test_what_is_typed_narrows_by_the_query_language_and_esc_shows_all_again(sit: Sit, library: Path) -> None:
-    async with sit(library) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures")
+    async with on_the_page(sit, library) as seat:
         await seat.press("/")
         await seat.type("figure:people>29000")
         await seat.until_shown("1 figure ", "over 30,000")
@@ -112,20 +121,16 @@ async def test_what_is_typed_narrows_by_the_query_language_and_esc_shows_all_aga
 
 
 async def test_a_mistake_in_the_query_is_said_and_the_rows_stay(sit: Sit, library: Path) -> None:
-    async with sit(library) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures")
+    async with on_the_page(sit, library) as seat:
         await seat.press("/")
         await seat.type("figure:people>many")
         await seat.until(lambda: "4 figures" in seat.lines[1] and "figures" not in seat.footer[20:], "the mistake")
         assert "28,000" in seat.text
 
 
-@pytest.mark.parametrize("size", [(160, 48), (60, 20)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 async def test_enter_goes_to_the_passage_with_the_figure_lit(sit: Sit, library: Path, size: tuple[int, int]) -> None:
-    async with sit(library, size=size) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures")
+    async with on_the_page(sit, library, size=size) as seat:
         await seat.press("j", "enter")
         await seat.until(lambda: "over 30,000 people" in seat.reversed, "the passage to be lit")
         assert seat.focused == "text"
@@ -133,25 +138,21 @@ async def test_enter_goes_to_the_passage_with_the_figure_lit(sit: Sit, library: 
 
 
 async def test_a_figure_without_a_passage_opens_its_briefing_and_says_so(sit: Sit, library: Path) -> None:
-    async with sit(library) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures")
+    async with on_the_page(sit, library) as seat:
         await seat.press("enter")
         await seat.until_shown("has no passage")
         assert seat.reader.opening.file == str(library / "flood.md")
 
 
 async def test_enter_on_the_name_of_a_track_shows_its_timeline(sit: Sit, library: Path) -> None:
-    async with sit(library) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures")
+    async with on_the_page(sit, library) as seat:
         await seat.press("g", "enter")
         await seat.until_shown("Track sheltered", "B: usually reliable", "in The flood")
 
 
 @pytest.mark.parametrize("theme", [None, "ansi"])
 async def test_the_page_works_in_a_small_window(sit: Sit, library: Path, theme: str | None) -> None:
-    async with sit(library, size=(60, 20), settings=Settings(theme=theme)) as seat:
+    async with sit(library, size=NARROW, settings=Settings(theme=theme)) as seat:
         await seat.press("F")
         await seat.until_shown("4 figures")
         assert "over 30,000 people  sheltered" in seat.text
@@ -184,9 +185,7 @@ async def test_a_library_without_figures_says_where_they_stand(sit: Sit, tmp_pat
 
 
 async def test_all_that_is_known_of_the_figure_under_the_cursor_stands_below(sit: Sit, library: Path) -> None:
-    async with sit(library, size=(60, 20)) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures")
+    async with on_the_page(sit, library, size=NARROW) as seat:
         await seat.press("j")
         await seat.until_shown("over 30,000 people — sheltered")
         below = " ".join(" ".join(seat.lines[-4:-1]).split())
@@ -199,18 +198,14 @@ async def test_all_that_is_known_of_the_figure_under_the_cursor_stands_below(sit
 async def test_a_forecast_has_a_sign_where_its_word_has_no_room(sit: Sit, library: Path) -> None:
     text = FLOOD.replace("status: estimate", "status: forecast").replace("28,000 people", "about 28,000 people")
     (library / "flood.md").write_text(text, encoding="utf-8")
-    async with sit(library, size=(100, 20)) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures")
+    async with on_the_page(sit, library, size=(100, 20)) as seat:
         rows = {line for line in seat.lines[:-5] if "○ about 28,000 people" in line}
         assert len(rows) == 1
         assert not any("○ over" in line for line in seat.lines)
 
 
 async def test_the_table_is_found_again_as_it_was_left(sit: Sit, library: Path) -> None:
-    async with sit(library) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures")
+    async with on_the_page(sit, library) as seat:
         await seat.press("S")
         await seat.until_shown("latest first")
         await seat.press("j", "enter")
@@ -223,28 +218,23 @@ async def test_the_table_is_found_again_as_it_was_left(sit: Sit, library: Path) 
 
 
 async def test_the_table_follows_the_library(sit: Sit, library: Path) -> None:
-    async with sit(library) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures")
+    async with on_the_page(sit, library) as seat:
         (library / "third.md").write_text("---\nfigures: [5 boats]\n---\nText.\n", encoding="utf-8")
         await seat.until_shown("5 figures", "5 boats")
 
 
-@pytest.mark.parametrize("size", [(160, 48), (60, 20)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 async def test_a_track_on_which_briefings_differ_has_a_sign_and_the_word(
     sit: Sit, library: Path, size: tuple[int, int]
 ) -> None:
-    async with sit(library, size=size) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures")
+    async with on_the_page(sit, library, size=size) as seat:
         assert [line.split()[1] for line in seat.lines if "! differ" in line] == ["sheltered"]
 
 
 async def test_a_track_on_which_briefings_may_agree_has_no_sign(sit: Sit, library: Path) -> None:
     (library / "flood.md").write_text(FLOOD.replace("28,000", "about 28,000"), encoding="utf-8")
-    async with sit(library) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures", "about 28,000")
+    async with on_the_page(sit, library) as seat:
+        await seat.until_shown("about 28,000")
         assert "differ" not in seat.text
 
 
@@ -252,9 +242,8 @@ async def test_the_page_and_the_timeline_read_without_colour(
     sit: Sit, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with sit(library, size=(60, 20)) as seat:
-        await seat.press("F")
-        await seat.until_shown("4 figures", "! differ")
+    async with on_the_page(sit, library, size=NARROW) as seat:
+        await seat.until_shown("! differ")
         assert next(line for line in seat.lines if "28,000 people" in line).startswith("▌▸ ")
         await seat.press("t")
         await seat.until_shown("Track sheltered", "! differ:")

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.app.conftest import MIDDLE, NARROW, WIDE
 
 from briefing.app.hints import LETTERS
 from briefing.app.leading import Leading
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from tests.app.conftest import Seat, Sit
 
 LIBRARY = Path(__file__).parent.parent / "fixtures" / "links"
-WIDE, MIDDLE, NARROW = (160, 48), (100, 30), (60, 20)
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 
 

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.app.conftest import MIDDLE, NARROW, WIDE
 
 from briefing.app.panes import Pane, arrange
 
 if TYPE_CHECKING:
     from tests.app.conftest import Seat, Sit
-
-WIDE, MIDDLE, NARROW = (160, 48), (100, 30), (60, 20)
 
 
 @pytest.mark.parametrize(
