@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
+from tests.effort import bounded
 
 from briefing.document.anchors import Anchors, given_ids
 from briefing.document.block import Place
@@ -99,9 +98,8 @@ def test_ids_at_the_edges_of_stretches_are_found_once() -> None:
 @pytest.mark.parametrize("sign", ['id="', "{#", " ^a", "{#a", "name='", "^"])
 def test_hostile_ids_are_looked_through_in_time(sign: str) -> None:
     text = sign * 200_000
-    begun = perf_counter()
-    Anchors(Document(text)).place("nowhere")
-    assert perf_counter() - begun < 10
+    with bounded():
+        Anchors(Document(text)).place("nowhere")
 
 
 def test_the_first_of_equal_ids_counts() -> None:

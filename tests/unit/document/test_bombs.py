@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
+from tests.effort import bounded
 
 from briefing.document.document import Document
 from briefing.document.layout import Layout
 
-SIZE = 60_000
+SIZE = 120_000
 
 BOMBS = {
     "brackets": "[" * SIZE,
@@ -69,13 +68,12 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_read_and_laid_out_in_a_bounded_time(name: str) -> None:
-    begun = process_time()
-    document = Document(BOMBS[name])
-    document.parse()
-    layout = Layout(document, 76)
-    layout.rows(0, 30)
-    layout.rows(layout.height - 30, 30)
-    assert process_time() - begun < 1.5
+    with bounded():
+        document = Document(BOMBS[name])
+        document.parse()
+        layout = Layout(document, 76)
+        layout.rows(0, 30)
+        layout.rows(layout.height - 30, 30)
 
 
 @pytest.mark.parametrize("name", ["brackets", "stars", "angles", "pipes", "quotes", "wide", "spaces", "one line"])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.effort import bounded
 
 from briefing.library.plain import Heading, plain
 
@@ -118,11 +117,6 @@ BOMBS = [
 
 
 @pytest.mark.parametrize("piece", BOMBS)
-def test_the_time_it_takes_is_linear(piece: str) -> None:
-    took = []
-    for length in (20_000, 160_000):
-        source = piece * (length // len(piece)) + "x"
-        start = time.process_time()
-        plain(source)
-        took.append(time.process_time() - start)
-    assert took[1] < 24 * took[0] + 0.05
+def test_it_takes_bounded_time(piece: str) -> None:
+    with bounded():
+        plain(piece * (160_000 // len(piece)) + "x")
