@@ -78,20 +78,19 @@ async def test_what_the_process_cannot_do_is_done_here(
 
 
 async def test_the_event_loop_goes_on_meanwhile(root: Path, tmp_path: Path) -> None:
-    longest = 0.0
+    turns = 0
 
     async def beat() -> None:
-        nonlocal longest
+        nonlocal turns
         while True:
-            begun = time.perf_counter()
             await asyncio.sleep(0.001)
-            longest = max(longest, time.perf_counter() - begun)
+            turns += 1
 
     with SearchIndex(root, tmp_path / "cache") as index:
         beating = asyncio.create_task(beat())
-        await all_steps(index, root)
+        steps = await all_steps(index, root)
         beating.cancel()
-    assert longest < 0.2
+    assert turns > 5 * len(steps)
 
 
 async def test_closing_early_ends_the_process(root: Path, tmp_path: Path) -> None:
