@@ -50,11 +50,6 @@ async def opened(seat: Seat) -> None:
     await seat.until(lambda: seat.reader.desk.reading and seat.reader.desk.reading.since, "the changes")
 
 
-async def looked_through(seat: Seat) -> None:
-    """Wait until all of the text is known."""
-    await seat.until(lambda: seat.reader.desk.reading and seat.reader.desk.reading.edition, "the text to be known")
-
-
 def beside(seat: Seat, words: str) -> str:
     """What stands left of some words of the text."""
     row = next(row for row in seat.pane("text").splitlines() if words in row)

@@ -44,8 +44,7 @@ class Notation:
     decimal: str
     """The sign before the decimals: a point or a comma."""
     pattern: re.Pattern[str]
-    grouped: re.Pattern[str]
-    """Digits whose groups need no repair."""
+    """A number in digits."""
 
     @property
     def group(self) -> str:
@@ -89,7 +88,7 @@ def notation(language: str) -> Notation:
     lakhs = r"[0-9]{1,2}(?:,[0-9]{2}){1,10},[0-9]{3}|" if tag in _LAKH_LANGUAGES else ""
     grouped = rf"(?:{lakhs}{threes}|{spaced})(?![0-9])"
     decimals = rf"(?:{re.escape(decimal)}[0-9]{{1,40}})?"
-    return Notation(decimal, pattern(rf"(?:{grouped}|{_DIGITS}){decimals}{_EXPONENT}"), pattern(grouped))
+    return Notation(decimal, pattern(rf"(?:{grouped}|{_DIGITS}){decimals}{_EXPONENT}"))
 
 
 def numeral(text: str, at: int, language: str) -> Numeral | Malformed | None:

@@ -39,11 +39,6 @@ class Changes:
         """How many blocks have become so."""
         return sum(1 for _, become in self.paragraphs if become is change)
 
-    @property
-    def has_figures(self) -> bool:
-        """Whether any figure reads otherwise than it did."""
-        return bool(self.figures_gone) or any(before is not None for before in self.figures)
-
 
 def changes(before: Edition, now: Edition, blocks: Iterable[Block]) -> Changes:
     """Compare two editions, in time that grows as their length.
