@@ -28,6 +28,7 @@ from briefing.document.anchors import Anchors
 from briefing.document.block import Place, Role
 from briefing.document.targets import asked
 from briefing.library.names import Names, names_of
+from briefing.library.suffixes import MARKDOWN
 from briefing.model.steps import finished
 
 LIBRARY = Path(__file__).parents[2] / "fixtures" / "links"
@@ -169,6 +170,15 @@ def test_without_a_library_an_unknown_name_is_not_called_dead(reading: Reading) 
     alone = surroundings(reading, QUAY, None)
     assert isinstance(resolved(asked(Role.LINK, "[[A title somewhere]]"), alone), Refused)
     assert resolved(asked(Role.LINK, "[[ONE]]"), alone) == AtPlace(place_of(reading, "The quay"))
+
+
+@pytest.mark.parametrize("suffix", MARKDOWN)
+def test_beside_a_single_file_briefings_are_known_by_their_names(tmp_path: Path, reading: Reading, suffix: str) -> None:
+    (tmp_path / f"two{suffix}").write_text("Text.\n", encoding="utf-8")
+    alone = surroundings(reading, str(tmp_path / "one.md"), None)
+    found = resolved(asked(Role.LINK, "[[two]]"), alone)
+    assert isinstance(found, AtBriefing)
+    assert found.path == str(tmp_path / f"two{suffix}")
 
 
 def test_what_came_over_a_pipe_has_no_folder(reading: Reading) -> None:

@@ -17,6 +17,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "deeper").mkdir()
     (tmp_path / "road.md").write_text("---\nid: r-1\ntitle: The road\naliases: [way]\n---\n\nText.\n", encoding="utf-8")
     (tmp_path / "deeper" / "snow.md").write_text("# Snow\n\nText.\n", encoding="utf-8")
+    (tmp_path / "report.qmd").write_text("Text.\n", encoding="utf-8")
     (tmp_path / "map.png").touch()
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -33,7 +34,7 @@ def said(folder: Path, text: str, capsys: pytest.CaptureFixture[str]) -> list[st
     "link",
     [
         "[[road]]", "[[Road|words]]", "[[r-1]]", "[[The road#Heading]]", "[[way]]", "[[snow]]", "[x](road.md)",
-        "[x](road)", "[x](deeper/snow.md#snow)", "[x](/road.md)", "[x](map.png)", "[x](deeper)", "[x](ro%61d.md)",
+        "[[report]]", "[x](report)", "[x](road)", "[x](deeper/snow.md#snow)", "[x](/road.md)", "[x](map.png)", "[x](deeper)", "[x](ro%61d.md)",
         "[x](https://example.org/none.md)", "[x](mailto:a@example.org)", "`[[none]]`", "[x](#top)",
     ],
 )  # fmt: skip

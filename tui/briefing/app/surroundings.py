@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.app.targets import Surroundings
 from briefing.document.anchors import Anchors
 from briefing.library.names import Names
+from briefing.library.suffixes import MARKDOWN
 
 if TYPE_CHECKING:
     from briefing.app.browsing import Browsing
@@ -41,7 +42,7 @@ def _names_in(folder: str) -> Callable[[], Names]:
     def names() -> Names:
         """List the folder as it is now."""
         try:
-            found = [one.name for one in os.scandir(folder) if one.name.lower().endswith((".md", ".markdown"))]
+            found = [one.name for one in os.scandir(folder) if one.name.lower().endswith(MARKDOWN)]
         except OSError:
             found = []  # the folder cannot be listed: no name in it is known
         return Names(found, ())

@@ -9,6 +9,7 @@ from itertools import islice
 from briefing.format.read import read
 from briefing.library.names import NameKind, Names, names_of
 from briefing.library.scan import scan
+from briefing.library.suffixes import MARKDOWN
 from briefing.model.errors import Refusal
 
 MOST = 5000
@@ -48,7 +49,7 @@ class Folder:
         start = self._root if path.startswith("/") else os.path.dirname(os.path.abspath(beside))  # noqa: PTH100, PTH120  as above
         wanted = os.path.join(start, path.lstrip("/"))  # noqa: PTH118  as above
         try:
-            return any(os.path.exists(one) for one in (wanted, f"{wanted}.md", f"{wanted}.markdown"))  # noqa: PTH110  as above
+            return any(os.path.exists(wanted + suffix) for suffix in ("", *MARKDOWN))  # noqa: PTH110  as above
         except ValueError:  # a zero byte
             return False
 
