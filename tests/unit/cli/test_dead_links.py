@@ -34,7 +34,8 @@ def said(folder: Path, text: str, capsys: pytest.CaptureFixture[str]) -> list[st
     "link",
     [
         "[[road]]", "[[Road|words]]", "[[r-1]]", "[[The road#Heading]]", "[[way]]", "[[snow]]", "[x](road.md)",
-        "[[report]]", "[x](report)", "[x](road)", "[x](deeper/snow.md#snow)", "[x](/road.md)", "[x](map.png)", "[x](deeper)", "[x](ro%61d.md)",
+        "[[report]]", "[x](report)",
+        "[x](road)", "[x](deeper/snow.md#snow)", "[x](/road.md)", "[x](map.png)", "[x](deeper)", "[x](ro%61d.md)",
         "[x](https://example.org/none.md)", "[x](mailto:a@example.org)", "`[[none]]`", "[x](#top)",
     ],
 )  # fmt: skip
