@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from briefing.app.bars import Hint, footer
 from briefing.app.clipboard import copy
-from briefing.app.commands.command import PANES, Context, registry
+from briefing.app.commands.command import Context, registry
 from briefing.app.copied import figure_table_text
 from briefing.app.keys import spoken
 from briefing.app.paint import Ink
+from briefing.app.screens.overlay import Overlay
 from briefing.app.widgets.bar import Bar
 from briefing.app.widgets.rows_pane import RowsPane
 
@@ -28,11 +27,10 @@ if TYPE_CHECKING:
     from briefing.review.timeline import Seen
 
 
-class FigurePage(ModalScreen[None]):
+class FigurePage(Overlay):
     """Shows rows of figures; the keys that move do so, those that lead out lead back."""
 
     LEAVE: ClassVar[frozenset[str]] = frozenset({"back", "escape", "library-figures", "facts-to-text"})
-    """The commands whose keys leave the page."""
     DEFAULT_CSS = """
     FigurePage { background: $background; color: $foreground; }
     FigurePage RowsPane { height: 1fr; }
@@ -113,26 +111,16 @@ class FigurePage(ModalScreen[None]):
         return [Hint("Esc", "back", stays=True), *(Hint(spoken(one.keys[0]), one.label) for one in own)]
 
     async def action_command(self, name: str) -> None:
-        """Move, do what the page can, or leave; other keys do nothing here."""
+        """Do what the page can, move, or leave."""
         command = registry()[name]
         if Context.FIGURES in command.contexts:
             running = command.run(self.reader) if command.available(self.reader) else None
             if running is not None:
                 await running
-        elif command.contexts == PANES:
-            command.run(self)  # type: ignore[arg-type]  # a command that moves asks for nothing but the pane
         elif name == "help":
             command.run(self.reader)
-        elif name == "quit":
-            self.app.exit()
-        elif name in self.LEAVE:
-            self.leave(name)
         else:
-            raise SkipAction
-
-    def leave(self, name: str) -> None:  # noqa: ARG002  some pages drop something first
-        """Leave the page by the key of a command."""
-        self.dismiss()
+            await super().action_command(name)
 
     @on(RowsPane.Highlighted)
     def _highlighted(self) -> None:

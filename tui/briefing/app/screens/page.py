@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from briefing.app.bars import Hint, footer
-from briefing.app.commands.command import PANES, registry
+from briefing.app.screens.overlay import Overlay
 from briefing.app.widgets.bar import Bar
 from briefing.app.widgets.document_view import DocumentView
 from briefing.document.document import Document
@@ -19,14 +17,11 @@ from briefing.document.document import Document
 _HINTS = (Hint("Esc", "back"), Hint("j k", "line"), Hint("Space b", "page"), Hint("g G", "ends"))
 
 
-class PageScreen(ModalScreen[None]):
+class PageScreen(Overlay):
     """Shows a document; the keys that move do so, those that lead out lead back."""
 
     LEAVE: ClassVar[frozenset[str]] = frozenset({"back", "escape", "help", "show-problems"})
-    """The commands whose keys leave the page."""
-    PAN: ClassVar[frozenset[str]] = frozenset({"pan-left", "pan-right"})
-    """The commands of the text that work here too."""
-
+    MOVES: ClassVar[frozenset[str]] = frozenset({"pan-left", "pan-right"})
     DEFAULT_CSS = """
     PageScreen { background: $background; }
     """
@@ -57,15 +52,3 @@ class PageScreen(ModalScreen[None]):
     @on(DocumentView.Settled)
     def _nothing_follows(self) -> None:
         """Nothing follows from where the reader is on a page."""
-
-    def action_command(self, name: str) -> None:
-        """Move, or leave; the keys of what needs a briefing go to the next command that has them."""
-        command = registry()[name]
-        if command.contexts == PANES or name in self.PAN:
-            command.run(self)  # type: ignore[arg-type]  # a command that moves asks for nothing but the pane
-        elif name == "quit":
-            self.app.exit()
-        elif name in self.LEAVE:
-            self.dismiss()
-        else:
-            raise SkipAction

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from briefing.app.bars import Hint, footer
-from briefing.app.commands.command import PANES, registry
+from briefing.app.screens.overlay import Overlay
 from briefing.app.widgets.bar import Bar
 from briefing.app.widgets.log_pane import LogPane
 from briefing.app.widgets.rows_pane import RowsPane
@@ -25,11 +23,9 @@ if TYPE_CHECKING:
 _HINTS = (Hint("Esc", "back", stays=True), Hint("Enter", "read"), Hint("j k", "line"), Hint("g G", "ends"))
 
 
-class ReadLogScreen(ModalScreen[None]):
+class ReadLogScreen(Overlay):
     """Shows the log; the keys that move do so, Enter opens, those that lead out lead back."""
 
-    LEAVE: ClassVar[frozenset[str]] = frozenset({"back", "escape"})
-    """The commands whose keys leave the page."""
     DEFAULT_CSS = """
     ReadLogScreen { background: $background; color: $foreground; }
     ReadLogScreen LogPane { height: 1fr; }
@@ -60,19 +56,12 @@ class ReadLogScreen(ModalScreen[None]):
         folder, name = os.path.split(path)
         return shown_line(f"{name}, in {folder}")
 
-    def action_command(self, name: str) -> None:
-        """Move, open or leave; other keys do nothing here."""
-        command = registry()[name]
-        if command.contexts == PANES:
-            command.run(self)  # type: ignore[arg-type]  # a command that moves asks for nothing but the pane
-        elif name == "open":
+    async def action_command(self, name: str) -> None:
+        """Open, move or leave."""
+        if name == "open":
             self.pane.choose()
-        elif name == "quit":
-            self.app.exit()
-        elif name in self.LEAVE:
-            self.dismiss()
         else:
-            raise SkipAction
+            await super().action_command(name)
 
     @on(RowsPane.Chosen)
     def _chosen(self) -> None:
