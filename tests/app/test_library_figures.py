@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.app.conftest import NARROW, WIDE
 
+from briefing.app.screens import figures
 from briefing.library.settings import Settings
 
 if TYPE_CHECKING:
@@ -94,6 +95,14 @@ async def test_both_keys_open_the_page_and_esc_leaves_it(sit: Sit, library: Path
         await seat.press("escape")
         await seat.until_gone("4 figures")
         assert seat.focused == "list"
+
+
+async def test_figures_that_are_all_among_the_first_shown_are_counted(
+    sit: Sit, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figures, "FIRST", 4)
+    async with on_the_page(sit, library) as seat:
+        assert "Figures of library · 4 figures" in seat.text
 
 
 async def test_the_orders_are_gone_through_in_turn(sit: Sit, library: Path) -> None:

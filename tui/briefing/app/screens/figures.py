@@ -94,8 +94,9 @@ class FiguresScreen(FigurePage):
             table = await self._asked(query, most)
             if table is None:
                 return
-            self._show(table)
-            if len(table) < most:
+            is_all = len(table) < most or most == MOST
+            self._show(table, is_all=is_all)
+            if is_all:
                 return
 
     async def _asked(self, query: Query, most: int) -> FigureTable | None:
@@ -109,15 +110,15 @@ class FiguresScreen(FigurePage):
             self._say(str(refusal))
             return None
 
-    def _show(self, table: FigureTable) -> None:
-        """Show a table, by its tracks where it is in their order."""
+    def _show(self, table: FigureTable, *, is_all: bool) -> None:
+        """Show a table, by its tracks where it is in their order; how many rows there are is said once it holds all."""
         by_track = self._order is FigureOrder.TRACK
         items: list[Item] = (
             grouped(table.tracks(), is_spaced=self.size.width > WIDE) if by_track else [*range(len(table))]
         )
         more = "more than " if len(table) >= MOST else ""
-        count = f"{more}{len(table):,} figure{'' if len(table) == 1 else 's'}"
-        name = f"Figures of {shown_line(self._shelf.root.name) or '/'} · {count if len(table) != FIRST else '…'}"
+        count = f"{more}{len(table):,} figure{'' if len(table) == 1 else 's'}" if is_all else "…"
+        name = f"Figures of {shown_line(self._shelf.root.name) or '/'} · {count}"
         kept = f"{shown_line(self._words)} · " if self._words.strip() else ""
         self.figures.show(table, items, (name, kept + _ORDERS[self._order]), self._hint(table))
         self._say(count)
