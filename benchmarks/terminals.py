@@ -119,9 +119,9 @@ class Program:
         Raises:
             TooLate: none came in time, or the program has ended.
         """
-        return self.matches(re.compile("|".join(map(re.escape, sought))), limit=limit)
+        return self.matches(re.compile("|".join(map(re.escape, sought))), limit=limit, what=" or ".join(sought))
 
-    def matches(self, pattern: re.Pattern[str], *, limit: float) -> float:
+    def matches(self, pattern: re.Pattern[str], *, limit: float, what: str = "") -> float:
         """Read until the pattern is found in what is written, and give the seconds it took.
 
         Raises:
@@ -129,7 +129,7 @@ class Program:
         """
         while not pattern.search(self.seen):
             if not self._read(self._sent + limit - time.perf_counter()):
-                raise TooLate(f"{pattern.pattern} within {limit:g} s")
+                raise TooLate(f"shown within {limit:g} s: {what or pattern.pattern}")
         return time.perf_counter() - self._sent
 
     def first_byte(self, limit: float = 5.0) -> float:
