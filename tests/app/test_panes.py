@@ -54,6 +54,19 @@ async def test_a_pane_that_is_not_shown_is_named_with_what_it_holds(in_harbour: 
         assert "facts: 4 figures" in seat.footer
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("# One\n\nText.", "facts: 1 section "), ("Text.", "facts "), ("# A\n\n# B", "facts: 2 sections ")],
+)
+async def test_what_the_facts_hold_is_counted_where_there_is_any(
+    sit: Sit, tmp_path: Path, text: str, held: str
+) -> None:
+    file = tmp_path / "text.md"
+    file.write_text(f"---\ntitle: Other\n---\n{text}\n", encoding="utf-8")
+    async with sit(file=file, size=NARROW) as seat:
+        assert f"3 {held}" in seat.footer
+
+
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["wide", "middle", "narrow"])
 async def test_numbers_and_tab_give_the_keys_to_a_pane_and_show_it(in_harbour: Sit, size: tuple[int, int]) -> None:
     async with in_harbour(size=size) as seat:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.document.block import Place
+from briefing.model.counting import counted
 
 if TYPE_CHECKING:
     from briefing.app.screens.reader import ReaderScreen
@@ -64,4 +65,4 @@ def shown_changes(reader: ReaderScreen) -> str:
         return "◐ changed"
     if lit in changed and reader.text.viewport.shows(Place(lit)):
         return f"◐ {changed.index(lit) + 1:,} of {len(changed):,}  c C"
-    return f"◐ {len(changed):,} change{'' if len(changed) == 1 else 's'}  c C"
+    return f"◐ {counted(len(changed), 'change')}  c C"

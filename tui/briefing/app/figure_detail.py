@@ -8,6 +8,7 @@ from briefing.app.grading import source_words
 from briefing.app.palette import Look
 from briefing.app.widgets.rows_pane import Line
 from briefing.library.figures import ListedFigure
+from briefing.model.counting import counted
 from briefing.model.dates import shown_date
 
 HEIGHT = 4
@@ -32,6 +33,6 @@ def detail_lines(row: ListedFigure | None, aging: Aging, width: int) -> list[Lin
 
 def track_lines(track: str | None, count: int, width: int) -> list[Line]:
     """Tell what the name of a track stands above."""
-    figures = f"{count:,} figure{'' if count == 1 else 's'}"
+    figures = counted(count, "figure")
     told = f"{figures} of the track {track}. Enter lays them beside each other." if track else f"{figures} of no track."
     return [Line(), *prose(told, width, Look.QUIET, indent=2)]

@@ -12,6 +12,7 @@ from briefing.app.keys import spoken
 from briefing.app.paint import Ink, ink
 from briefing.app.palette import Look
 from briefing.app.panes import Pane
+from briefing.model.counting import counted
 from briefing.model.problem import Level
 from briefing.model.text import shown_line
 
@@ -116,9 +117,9 @@ def _hidden_panes(reader: ReaderScreen) -> Iterator[Hint]:
     if Pane.FACTS not in shown and reader.panes.is_faceted:
         yield Hint("3", "facets")
     elif Pane.FACTS not in shown and reading is not None and not reader.opening.is_at_front:
-        figures = len(reading.briefing.figures)
-        held = f"{figures} figure{'' if figures == 1 else 's'}" if figures else f"{len(reading.sections)} sections"
-        yield Hint("3", f"facts: {held}")
+        figures, sections = len(reading.briefing.figures), len(reading.sections)
+        held = counted(figures, "figure") if figures else counted(sections, "section") if sections else ""
+        yield Hint("3", f"facts: {held}" if held else "facts")
     if Pane.TEXT not in shown and reading is not None:
         yield Hint("2", "text")
     if Pane.LIST not in shown and reader.browsing is not None:
@@ -140,7 +141,7 @@ def footer_notes(reader: ReaderScreen) -> list[Ink]:
     if reading is not None and reading.problems:
         worst = any(found.level is Level.ERROR for found in reading.problems)
         count = len(reading.problems)
-        words = f"! {count} note{'' if count == 1 else 's'}" if reader.size.width >= WIDE else f"! {count}"
+        words = f"! {counted(count, 'note')}" if reader.size.width >= WIDE else f"! {count}"
         notes.append(ink(0, words, Look.ERROR if worst else Look.WARNING))
     if label(reader):
         notes.append(ink(0, label(reader), label_look(label(reader))))

@@ -19,6 +19,7 @@ from briefing.document.document import Document
 from briefing.library.index import Interrupted
 from briefing.library.news import News, news
 from briefing.model.briefing import Briefing
+from briefing.model.counting import counted
 from briefing.model.dates import shown_day
 from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
@@ -174,7 +175,7 @@ class Front:
                 "To read another folder: briefing FOLDER",
             ]
         counts = [(found.new.count, "new"), (found.changed.count, "changed since read")]
-        said = [shown_day(self._today), f"{total:,} briefing{'' if total == 1 else 's'}"]
+        said = [shown_day(self._today), counted(total, "briefing")]
         sentences = [" · ".join((*said, *(f"{count:,} {what}" for count, what in counts if count)))]
         if not self._shelf.complete:
             sentences.append("The library is still being read; this page fills as it is.")

@@ -11,6 +11,7 @@ from briefing.app.marks import CHANGED, NEW, TAKEN_OUT
 from briefing.app.reading import Reading
 from briefing.library.changes import Change, Changes, changes
 from briefing.library.edition import Edition
+from briefing.model.counting import counted
 from briefing.model.dates import StatedDate, shown_date, shown_day
 from briefing.model.record import record
 
@@ -61,9 +62,9 @@ def _paragraphs(told: Changes) -> Iterator[str]:
     """Say how many paragraphs have changed, each kind by its sign; that none has, or that it is not known, is said."""
     for change, what in ((Change.CHANGED, "changed"), (Change.NEW, "new")):
         if count := told.count(change):
-            yield f"{_SIGNS[change]} {count:,} paragraph{'' if count == 1 else 's'} {what}"
+            yield f"{_SIGNS[change]} {counted(count, 'paragraph')} {what}"
     if count := told.count(Change.BEFORE) + told.count(Change.AFTER):
-        yield f"{TAKEN_OUT} taken out in {count:,} place{'' if count == 1 else 's'}"
+        yield f"{TAKEN_OUT} taken out in {counted(count, 'place')}"
     if not told.are_known:
         yield "Which paragraphs is not known: the text is too long for each to be remembered."
     elif not told.paragraphs:

@@ -14,6 +14,7 @@ from briefing.cli.writer import Part, Writer, errors
 from briefing.document.block import Role
 from briefing.format.source import load
 from briefing.library.durable import replace_file
+from briefing.model.counting import counted
 from briefing.model.errors import Refusal
 from briefing.model.pattern import pattern
 from briefing.model.record import record
@@ -51,7 +52,7 @@ def fix(paths: Sequence[str], writer: Writer, *, write: bool) -> int:
             _print_diff(writer, found)
             if write:
                 _write(found)
-    files = f"{changed} file{'' if changed == 1 else 's'}"
+    files = counted(changed, "file")
     if changed:
         errors().line(f"briefing: {files} changed" if write else f"briefing: {files} to change; --write does it")
     return REFUSED if unread else DONE

@@ -13,6 +13,7 @@ from briefing.cli.writer import errors, output
 from briefing.document.block import Role
 from briefing.library.folders import cache_folder
 from briefing.library.index_state import IndexState, forget_index, index_state
+from briefing.model.counting import counted
 from briefing.model.errors import Refusal
 
 
@@ -33,7 +34,7 @@ def command(path: str | None, *, rebuild: bool, as_json: bool) -> int:
         with up_to_date(named) as index:
             count = len(index.listing())
         if not as_json:
-            output().line(f"{count:,} {'briefing' if count == 1 else 'briefings'} indexed")
+            output().line(f"{counted(count, 'briefing')} indexed")
             return DONE
     state = index_state(named, cache_folder())
     if state.problem:

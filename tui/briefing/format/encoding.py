@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from codecs import getincrementaldecoder
 
-from briefing.format.wording import counted
+from briefing.model.counting import counted
 from briefing.model.errors import Refusal
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.record import record

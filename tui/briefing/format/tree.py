@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.format.node import Entry, Mapping, Node, Scalar
-from briefing.format.wording import clipped, counted
+from briefing.format.wording import clipped
+from briefing.model.counting import counted
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.text import is_shown_as_written, shown
 

@@ -34,11 +34,6 @@ def unread(fault: Problem, key: str) -> Problem:
     return replace(fault, field=clipped(key), message=f"{fault.message}; the field is shown as written")
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Write a number with its noun and verb: `1 byte is`, `1,000 bytes are`."""
-    return f"{count:,} {one if count == 1 else many}"
-
-
 def advice(value: str) -> str:
     """Write a value in quotation marks, shortened, as an example of what to write."""
     text = clipped(unquoted(value))

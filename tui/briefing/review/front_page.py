@@ -8,6 +8,7 @@ from datetime import date
 
 from briefing.document.block import Block, BlockKind, Container, ContainerKind, Role, Span
 from briefing.model.briefing import Briefing
+from briefing.model.counting import counted
 from briefing.model.dates import shown_date
 from briefing.model.figure import Figure
 from briefing.model.record import record
@@ -121,7 +122,7 @@ def _figures(briefing: Briefing, before: Sequence[str | None]) -> Iterator[Block
 def _rest(count: int, what: str) -> Iterator[Block]:
     """Say how many are not shown."""
     if count > 0:
-        yield _part(BlockKind.NOTICE, plain(f"and {count:,} more {what}{'' if count == 1 else 's'}"))
+        yield _part(BlockKind.NOTICE, plain(f"and {counted(count, f'more {what}')}"))
 
 
 def figure_words(briefing: Briefing, figure: Figure, before: str | None = None) -> Words:

@@ -7,6 +7,7 @@ from datetime import date
 
 from briefing.document.block import Block, BlockKind, Role
 from briefing.model.briefing import Briefing, Correction, Image, Person, Takeaway
+from briefing.model.counting import counted
 from briefing.model.dates import StatedDate, age, shown_age, shown_date
 from briefing.model.record import record
 from briefing.review.handling import Label, labels
@@ -89,7 +90,7 @@ def byline_line(briefing: Briefing) -> Words:
             plain(f"updated {shown_date(briefing.updated)}" if briefing.updated else ""),
             plain(f"as of {shown_date(briefing.as_of)}" if briefing.as_of else ""),
             plain(reading_time(briefing.text, briefing.body_start)),
-            plain(f"{count} figure{'' if count == 1 else 's'}" if count else ""),
+            plain(counted(count, "figure") if count else ""),
         ),
         SEPARATOR,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from briefing.model.briefing import Briefing
+from briefing.model.counting import counted
 from briefing.model.problem import Problem, problem
 from briefing.review.material import Material
 
@@ -20,7 +21,7 @@ def _takeaways(briefing: Briefing) -> str | None:
     count = len(briefing.takeaways)
     if _FEWEST <= count <= _MOST:
         return None
-    found = f"{count} item{'' if count == 1 else 's'}" if count else "none"
+    found = counted(count, "item") if count else "none"
     return f"{found}; a sitrep has {_FEWEST}\u2013{_MOST}"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.document.anchors import given_ids
 from briefing.document.block import Block, BlockKind, Role
 from briefing.document.outline import slug
+from briefing.model.counting import counted
 from briefing.model.pattern import pattern
 from briefing.model.problem import Position, Problem, problem
 from briefing.model.text import shown
@@ -79,9 +80,10 @@ def hidden_characters(material: Material) -> Iterator[Problem | None]:
         yield None
     parts = []
     if left_out:
-        parts.append(f"{_counted(left_out, 'unseen ')} left out")
+        parts.append(f"{counted(left_out, 'unseen character is', 'unseen characters are')} left out")
     if controls:
-        parts.append(f"{_counted(controls, 'control ')} shown as signs such as ^[")
+        are = counted(controls, "control character is", "control characters are")
+        parts.append(f"{are} shown as signs such as ^[")
     if parts:
         yield problem("text-hidden", "; ".join(parts), at=_first_changed(body, material.briefing.body_line))
 
@@ -116,11 +118,6 @@ def _fragments(material: Material) -> dict[str, int]:
             if leads_to is not None:
                 lines.setdefault(leads_to, block.line)
     return lines
-
-
-def _counted(count: int, kind: str) -> str:
-    """So many characters, with their verb."""
-    return f"1 {kind}character is" if count == 1 else f"{count:,} {kind}characters are"
 
 
 def _first_changed(body: str, first_line: int) -> Position:

@@ -19,6 +19,7 @@ from briefing.app.paint import Ink
 from briefing.app.screens.overlay import Overlay
 from briefing.app.widgets.bar import Bar
 from briefing.app.widgets.rows_pane import RowsPane
+from briefing.model.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -96,7 +97,7 @@ class FigurePage(Overlay):
             return
         text = figure_table_text(rows, self.reader.opening.today)
         how = await copy(self.app, text)
-        count = f"{len(rows):,} figure{'' if len(rows) == 1 else 's'}"
+        count = counted(len(rows), "figure")
         self.app.notify(f"{count} as a table, {len(text):,} characters, copied {how}.", markup=False)
 
     def say(self, sentence: str) -> None:

@@ -24,6 +24,7 @@ from briefing.library.figures import MOST, FigureOrder, FigureTable
 from briefing.library.index import Interrupted
 from briefing.library.query import parse_query
 from briefing.library.query_tree import Query
+from briefing.model.counting import counted
 from briefing.model.errors import Refusal
 from briefing.model.text import shown_line
 
@@ -117,7 +118,7 @@ class FiguresScreen(FigurePage):
             grouped(table.tracks(), is_spaced=self.size.width > WIDE) if by_track else [*range(len(table))]
         )
         more = "more than " if len(table) >= MOST else ""
-        count = f"{more}{len(table):,} figure{'' if len(table) == 1 else 's'}" if is_all else "…"
+        count = more + counted(len(table), "figure") if is_all else "…"
         name = f"Figures of {shown_line(self._shelf.root.name) or '/'} · {count}"
         kept = f"{shown_line(self._words)} · " if self._words.strip() else ""
         self.figures.show(table, items, (name, kept + _ORDERS[self._order]), self._hint(table))

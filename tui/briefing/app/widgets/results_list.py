@@ -14,6 +14,7 @@ from briefing.app.palette import Look
 from briefing.app.widgets.rows_pane import Line, RowsPane
 from briefing.document.block import Role
 from briefing.library.index import Found, Passage
+from briefing.model.counting import counted
 from briefing.model.text import shown_line
 
 PASSAGES = 3
@@ -122,7 +123,7 @@ class ResultsList(RowsPane):
     def _briefing(self, found: Found) -> list[Line]:
         """A briefing's title with the words marked; its date, its byline or else its file, and how many hits it has."""
         entry = found.entry
-        count = f"{found.hits:,} hit{'' if found.hits == 1 else 's'}" if found.hits else ""
+        count = counted(found.hits, "hit") if found.hits else ""
         if not found.hits and found.title_marks:
             count = "similar title"
         hits = right(self.inner - 1, count, Look.QUIET)
