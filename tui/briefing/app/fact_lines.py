@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from briefing.app.figure_notes import FigureNotes
 from briefing.app.marks import CHANGED, NEW
@@ -155,15 +155,20 @@ def _figure_details(stated: Stated, label: str | None, width: int) -> Iterator[L
     if not figure.quotes and not stated.found:
         yield from prose("no passage given", width, Look.QUIET)
     said_of_it = {
-        "before": figure.previous and said(figure.previous),
-        "change": figure.change and said(figure.change),
+        "before": said(figure.previous) if figure.previous else None,
+        "change": said(figure.change) if figure.change else None,
         "over time": said(figure.series),
         "derived": figure.derived,
         "place": figure.place,
         "confidence": figure.confidence,
         "note": figure.note,
     }
-    for name, text in said_of_it.items():
+    yield from stated_lines(said_of_it, width)
+
+
+def stated_lines(stated: Mapping[str, str | None], width: int) -> Iterator[Line]:
+    """What is stated, each after its name; what is not is left out."""
+    for name, text in stated.items():
         if text:
             yield from prose(f"{name}: {text}", width, Look.QUIET)
 

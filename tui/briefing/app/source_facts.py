@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.app.fact_lines import INDENT, Draw, prose
+from briefing.app.fact_lines import INDENT, Draw, prose, stated_lines
 from briefing.app.grading import grade_words
 from briefing.app.paint import fitted, ink, right
 from briefing.app.palette import Look
@@ -63,14 +63,12 @@ def _card(source: Source, resting: list[str], width: int) -> Iterator[Line]:
         "publisher": source.publisher,
         "type": source.type,
         "date": shown_date(source.date) if source.date else "undated",
-        "accessed": source.accessed and shown_date(source.accessed),
+        "accessed": shown_date(source.accessed) if source.accessed else None,
         "note": source.note,
         "link": source.url,
         "archived": source.archived,
     }
-    for label, text in said.items():
-        if text:
-            yield from prose(f"{label}: {text}", width, Look.QUIET)
+    yield from stated_lines(said, width)
     yield from prose(f"on it rest {len(resting)}:" if resting else "nothing rests on it", width, Look.QUIET)
     for text in resting:
         rows = list(prose(text, width, Look.PLAIN, indent=INDENT + 2))

@@ -23,8 +23,6 @@ _GAP = 3
 """Columns between two columns of the table."""
 _SPACE = 2
 """Columns between an amount and a word beside it."""
-
-
 _MOST_COMPARED = 50
 """Figures of a track that are compared for the sign beside its name."""
 

@@ -24,8 +24,6 @@ WIDE = 110
 _INDENT = 3
 _WHEN, _AMOUNT, _TOLD = 19, 26, 44
 """Columns of the date, the amount, and what is told of it, where they stand beside each other."""
-
-
 _MOST_PARTNERS = 3
 """Others that an observation differs from which are named; of more, the rest are counted."""
 
