@@ -75,6 +75,7 @@ def loaded() -> frozenset[str]:
         "sqlite3",
         "tomllib",
         "watchfiles",
+        "yaml",
     ],
 )
 def test_what_a_later_key_needs_is_not_loaded_for_the_first_screen(prefix: str) -> None:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
 
 from briefing.format.matter import FrontMatter, no_front_matter, oversize
-from briefing.format.node import Mapping, Scalar
+from briefing.format.node import Mapping
 from briefing.format.stretch import Stretch
 from briefing.format.tree import placed
-from briefing.format.wording import clipped, missing_space
-from briefing.format.yaml_events import Unparsed
-from briefing.format.yaml_notes import NO_SPACE
-from briefing.format.yaml_tree import Composer, Unbounded
+from briefing.format.wording import clipped
+from briefing.format.yaml_plain import plain_mapping
 from briefing.model.pattern import pattern
-from briefing.model.problem import Position, Problem, problem
-from briefing.model.record import record
+from briefing.model.problem import Position, problem
 
 _OPENING = pattern(r"(?:[ \t]*\n){0,64}---[ \t]*\n")
 _CLOSING = pattern(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
@@ -39,10 +35,22 @@ def read(text: str) -> FrontMatter:
     block = text[opening.end() : closing.start()]
     if not block:
         return FrontMatter.above(text, closing.end(), "yaml", Mapping((), Position(line)))
-    found = _Fields.read(block, line)
+    return _between(text, block, closing.end(), line)
+
+
+def _between(text: str, block: str, end: int, line: int) -> FrontMatter:
+    """Read the lines between the dashes, the first of which is this line of the file."""
+    if too_large := oversize(block):
+        return no_front_matter(*((too_large,) if _FIELD.match(block) else ()))
+    stretch = Stretch.of(block, line)
+    if plain := plain_mapping(stretch):
+        return FrontMatter.above(text, end, "yaml", plain, placed([], plain))
+    from briefing.format.yaml_fields import Fields  # noqa: PLC0415  few files need the parser, which is slow to import
+
+    found = Fields.read(stretch)
     if found.mapping is None:
         return no_front_matter(*found.problems)
-    return FrontMatter.above(text, closing.end(), "yaml", found.mapping, found.problems, found.unread)
+    return FrontMatter.above(text, end, "yaml", found.mapping, found.problems, found.unread)
 
 
 def _wrong_opening(text: str) -> FrontMatter:
@@ -62,44 +70,3 @@ def _unclosed(text: str, start: int, line: int) -> FrontMatter:
         return no_front_matter()
     message = f"line {line - 1} is --- but no closing --- follows; the file is shown as plain Markdown"
     return no_front_matter(problem("fm-unclosed", message, at=Position(line - 1)))
-
-
-@record
-class _Fields:
-    """What was read between the dashes; no mapping where it is not front matter."""
-
-    mapping: Mapping | None
-    problems: tuple[Problem, ...] = ()
-    unread: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def read(cls, block: str, line: int) -> _Fields:
-        """Read the lines between the dashes, which begin on this line of the file."""
-        if too_large := oversize(block):
-            return cls(None, (too_large,) if _FIELD.match(block) else ())
-        stretch = Stretch.of(block, line)
-        try:
-            return cls._whole(stretch)
-        except Unbounded as bound:
-            message = f"{bound}; it is shown as text"
-            return cls(None, (problem("fm-size", message, field="front matter", at=Position(line)),))
-
-    @classmethod
-    def _whole(cls, stretch: Stretch) -> _Fields:
-        """Read a block that has no faults, or save what can be saved of it."""
-        composer = Composer()
-        try:
-            root = composer.compose(stretch)
-        except Unparsed:
-            from briefing.format.yaml_salvage import salvage  # noqa: PLC0415  few files have faults
-
-            saved = salvage(stretch)
-            if saved is None:
-                return cls(None)
-            mapping = Mapping(tuple(saved.entries), Position(stretch.line))
-            return cls(mapping, placed(saved.problems, mapping), saved.unread)
-        if isinstance(root, Mapping):
-            return cls(root, placed(composer.problems, root))
-        if isinstance(root, Scalar) and NO_SPACE.match(root.text):
-            return cls(None, (problem("fm-nospace", missing_space(root.text), field="front matter", at=root.at),))
-        return cls(None)

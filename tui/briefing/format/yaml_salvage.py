@@ -14,7 +14,8 @@ from briefing.format.wording import clipped, unquoted, unread
 from briefing.format.yaml_events import Unparsed
 from briefing.format.yaml_faults import Line, fault, indented_by_spaces, mended, stray
 from briefing.format.yaml_notes import NO_SPACE
-from briefing.format.yaml_tree import ABSENT, Composer, Unbounded
+from briefing.format.yaml_terms import ABSENT
+from briefing.format.yaml_tree import Composer, Unbounded
 from briefing.model.pattern import pattern
 from briefing.model.problem import Position, Problem
 

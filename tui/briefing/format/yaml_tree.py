@@ -16,19 +16,10 @@ from briefing.format.stretch import Stretch
 from briefing.format.tree import first_of_equal, inner
 from briefing.format.yaml_events import Step, Unparsed, events
 from briefing.format.yaml_notes import block_sign, cut_comment, emptied_block, run_together
+from briefing.format.yaml_terms import ABSENT, MAX_ALIASES, MAX_DEPTH, MAX_EVENTS
 from briefing.model.pattern import pattern
 from briefing.model.problem import Problem
 from briefing.model.record import record
-
-MAX_EVENTS = 20_000
-"""Events of the parser, and scalars after every alias is followed; 1,627 were seen in a real file."""
-MAX_DEPTH = 32
-"""Levels of nesting; 6 were seen in a real file."""
-MAX_ALIASES = 64
-"""Uses of an anchor; 5 were seen in a real file."""
-
-ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
-"""Plain scalars that say that there is no value (YAML 1.1, null)."""
 
 _TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 """What may have a tag."""
